@@ -1,0 +1,65 @@
+import type { OperationInfo } from "../contract/operation.ts";
+import { resolvePath } from "../contract/path.ts";
+import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import { queryString } from "../odata/query-string.ts";
+import { type OptionBag, optionBag, type OptionEntry } from "../pipeline/option.ts";
+import { checkHeaders, emptyHeaders } from "../wire/headers.ts";
+import type { GraphRequest } from "../wire/message.ts";
+
+/** A request without what the deadline adds. */
+export type RequestDraft = Omit<GraphRequest, "signal" | "deadline">;
+
+/** What a call is made of, beside the row. */
+export interface CallParts {
+  /** Origin and version, without a slash at the end. */
+  readonly base: string;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly context: readonly OptionEntry[];
+}
+
+/**
+ * Turns a row and its input into a request. It is the same for every row: ids into the path, `query` into the query
+ * string, `body` into JSON.
+ * @throws InvalidRequestError
+ */
+export function buildRequest(operation: OperationInfo, input: unknown, parts: CallParts): RequestDraft {
+  if (!isRecord(input)) throw new InvalidRequestError(`${operation.id} takes an object with its ids.`);
+  const { path, params } = resolvePath(operation, input);
+  const body = bodyOf(operation, input["body"]);
+  const headers = requestHeaders(parts.headers, body !== undefined);
+  const options: OptionBag = Object.freeze(optionBag(parts.context));
+  const url = `${parts.base}${path}${queryString(input["query"])}`;
+  return { method: operation.method, url, headers, body, operation, params, options };
+}
+
+function bodyOf(operation: OperationInfo, body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new InvalidRequestError(`${operation.id}: the body cannot be written as JSON.`, { cause });
+  }
+}
+
+/** Headers that are ours to set: a caller's would be lost, or would go round the checks of the one who sets them. */
+const owned: ReadonlySet<string> = new Set(["accept-encoding", "authorization", "client-request-id", "content-type"]);
+
+function requestHeaders(
+  given: Readonly<Record<string, string>> | undefined,
+  withBody: boolean,
+): Readonly<Record<string, string>> {
+  const headers = emptyHeaders();
+  headers["accept"] = "application/json";
+  if (withBody) headers["content-type"] = "application/json";
+  for (const [name, value] of Object.entries(given ?? {})) {
+    const key = name.toLowerCase();
+    if (owned.has(key)) throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);
+    headers[key] = value;
+  }
+  checkHeaders(headers);
+  return Object.freeze(headers);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

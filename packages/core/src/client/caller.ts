@@ -1,0 +1,125 @@
+import type { Operation, Version } from "../contract/operation.ts";
+import { AmbiguousWriteError } from "../errors/ambiguous-write-error.ts";
+import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import { isTransportError } from "../errors/transport-error.ts";
+import type { Collection } from "../model/collection.ts";
+import { gate, resent, stamped } from "../pipeline/attempt.ts";
+import { type CallRecord, callRecord } from "../pipeline/call-record.ts";
+import { compose, pluginHost, resolvePlugins } from "../pipeline/compose.ts";
+import { type Host, systemHost } from "../pipeline/host.ts";
+import type { Plugin, Plugins } from "../pipeline/plugin.ts";
+import type { GraphResponse, Transport } from "../wire/message.ts";
+import { checkTrustedUrl } from "../wire/trusted-url.ts";
+import { buildRequest, type RequestDraft } from "./build-request.ts";
+import type { CallOptions } from "./call-options.ts";
+import { type Cloud, clouds, originOf } from "./cloud.ts";
+import { checkTimeout, underDeadline } from "./deadline.ts";
+import { type Pages, pagesOf } from "./pages.ts";
+import { readResponse } from "./read-response.ts";
+
+export interface CallerOptions {
+  readonly transport: Transport;
+  /** In any order across slots; inside a slot, outermost first. Nest arrays as you like. */
+  readonly plugins?: Plugins;
+  /** `clouds.global` unless told; anything that is not in `clouds` is made by `customCloud`. */
+  readonly cloud?: Cloud;
+  /** `v1.0` unless told. */
+  readonly version?: Version;
+  /** Milliseconds for each call, attempts and waits included; 100,000 unless told. */
+  readonly timeoutMs?: number;
+  /** Clock and random numbers; a test gives `fakeHost()`. */
+  readonly host?: Host;
+}
+
+/** The whole engine: it sends rows of the contract through the plugins and the transport. */
+export interface Caller {
+  /**
+   * Sends one operation and gives its answer in the shape of the wire.
+   * @throws GraphError of one of its types; see `isGraphError`
+   */
+  call<Input, Output>(row: Operation<string, Input, Output>, input: Input, options?: CallOptions): Promise<Output>;
+  /** Reads a collection page by page; nothing is sent before the first item is asked for. */
+  pages<Input, Item>(row: Operation<string, Input, Collection<Item>>, input: Input, options?: CallOptions): Pages<Item>;
+  /** The plugins in the order a request meets them. */
+  readonly plugins: readonly Plugin[];
+  /** Closes the plugins and the transport; calls after it fail. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Makes a caller. With one row it is the smallest program; `createClient` is the same with methods.
+ * @throws InvalidRequestError for bad options
+ * @example
+ * const graph = createCaller({ transport: fetchTransport(), plugins: [bearer(token)] });
+ * for await (const job of graph.pages(listJobs, { servicePrincipalId })) console.log(job.id);
+ */
+export function createCaller(options: CallerOptions): Caller {
+  const { transport, cloud = clouds.global, version = "v1.0", host = systemHost } = options;
+  checkTransport(transport);
+  const timeoutMs = checkTimeout(options.timeoutMs ?? 100_000);
+  const origin = originOf("cloud.graphOrigin", cloud.graphOrigin);
+  if (!["v1.0", "beta"].includes(version)) throw new InvalidRequestError(`version must be v1.0 or beta, not ${version}.`);
+  const plugins = resolvePlugins(options.plugins ?? []);
+  const shared = pluginHost(plugins, host, origin);
+  const outside = plugins.filter(({ slot }) => slot !== "attempt");
+  const inside = plugins.filter(({ slot }) => slot === "attempt");
+  const send = compose(outside, resent(stamped(compose(inside, gate(transport, origin), shared))), shared);
+  let closed: Promise<void> | undefined;
+
+  /** One exchange: from a row and its input, or a link that stands for them, to the row's output. */
+  async function exchange<Input, Output>(
+    row: Operation<string, Input, Output>,
+    input: Input,
+    link: string | undefined,
+    call: CallOptions = {},
+  ): Promise<Output> {
+    if (closed !== undefined) throw new InvalidRequestError("The client is closed: make a new one.");
+    const record: CallRecord = { attempts: 0, inFlight: 0 };
+    const context = [...(call.context ?? []), callRecord(record)];
+    const built = buildRequest(row, input, { base: `${origin}/${version}`, headers: call.headers, context });
+    if (link !== undefined) checkTrustedUrl(link, origin);
+    const draft: RequestDraft = link === undefined ? built : { ...built, url: link };
+    const limits = { timeoutMs: checkTimeout(call.timeoutMs ?? timeoutMs), signal: call.signal };
+    let response: GraphResponse;
+    try {
+      response = await underDeadline(limits, host.clock, record, (signal, deadline) =>
+        send(Object.freeze({ ...draft, signal, deadline })),
+      );
+    } catch (error) {
+      const ambiguous = row.repeat === "never" && isTransportError(error) && error.sent === "unknown";
+      throw ambiguous ? new AmbiguousWriteError(row, error) : error;
+    }
+    const output = readResponse(row, response);
+    call.onResponse?.({
+      status: response.status,
+      headers: response.headers,
+      attempts: record.attempts,
+      cache: response.cache,
+    });
+    return output;
+  }
+
+  async function closeAll(): Promise<void> {
+    for (const plugin of plugins) await plugin.close?.();
+    await transport.close?.();
+  }
+
+  const close = (): Promise<void> => (closed ??= closeAll());
+  return {
+    call: (row, input, call) => exchange(row, input, undefined, call),
+    pages: (row, input, call) => pagesOf(row.id, (link) => exchange(row, input, link, call)),
+    plugins,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function checkTransport(transport: unknown): void {
+  if (typeof transport === "object" && transport !== null && "send" in transport && typeof transport.send === "function") {
+    return;
+  }
+  throw new InvalidRequestError(
+    "A client needs a transport: pass fetchTransport() or nodeHttpTransport() (did you forget to call it?).",
+  );
+}

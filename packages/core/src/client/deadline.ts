@@ -1,0 +1,52 @@
+import { TransportError } from "../errors/transport-error.ts";
+import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import type { CallRecord } from "../pipeline/call-record.ts";
+import type { Clock } from "../pipeline/host.ts";
+
+/** What may end a call early. */
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** @throws InvalidRequestError unless it is a number of milliseconds above 0; `Infinity` is one. */
+export function checkTimeout(timeoutMs: unknown): number {
+  if (typeof timeoutMs === "number" && timeoutMs > 0) return timeoutMs;
+  throw new InvalidRequestError(`timeoutMs must be a number of milliseconds above 0, or Infinity; it is ${String(timeoutMs)}.`);
+}
+
+/**
+ * Runs a call under the one total deadline and the caller's signal. Both abort the signal that `run` gets, with the
+ * typed error as its reason, and both reject at once, even if something below does not listen.
+ */
+export function underDeadline<T>(
+  { timeoutMs, signal }: Limits,
+  clock: Clock,
+  record: CallRecord,
+  run: (signal: AbortSignal, deadline: number) => Promise<T>,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const controller = new AbortController();
+    const end = (message: string, facts: { kind: "timeout" | "aborted"; code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown }): void => {
+      const error = new TransportError(message, { ...facts, sent: record.inFlight > 0 ? "unknown" : "none" });
+      settled();
+      reject(error);
+      controller.abort(error);
+    };
+    const abort = (): void =>
+      end("The call was aborted by its signal.", { kind: "aborted", code: "ERR_ABORTED", cause: signal?.reason });
+    const cancelTimer =
+      timeoutMs === Infinity
+        ? undefined
+        : clock.timer(timeoutMs, () =>
+            end(`The call did not end within ${timeoutMs} ms (timeoutMs).`, { kind: "timeout", code: "ERR_DEADLINE" }),
+          );
+    const settled = (): void => {
+      cancelTimer?.();
+      signal?.removeEventListener("abort", abort);
+    };
+    if (signal?.aborted === true) return abort();
+    signal?.addEventListener("abort", abort, { once: true });
+    run(controller.signal, clock.monotonic() + timeoutMs).then(resolve, reject).finally(settled);
+  });
+}

@@ -1,0 +1,63 @@
+import { TransportError } from "../errors/transport-error.ts";
+import type { Collection } from "../model/collection.ts";
+
+/** One page of a collection. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** The address of the next page; keep it to resume with `byPage({ from })`. Absent on the last page. */
+  readonly nextLink: string | undefined;
+}
+
+/** Where to begin, and how far to go. */
+export interface PageOptions {
+  /** A `nextLink` kept from an earlier run; sent byte for byte, and only to the configured origin. */
+  readonly from?: string;
+  /** Ends with an error after this many pages. */
+  readonly maxPages?: number;
+}
+
+/** A collection, one page in memory at a time. Each loop over it starts anew; `break` leaves nothing open. */
+export interface Pages<Item> extends AsyncIterable<Item> {
+  byPage(options?: PageOptions): AsyncIterable<Page<Item>>;
+}
+
+/** Reads a page: the first one, or the one at a link. */
+export type ReadPage<Item> = (link: string | undefined) => Promise<Collection<Item>>;
+
+export function pagesOf<Item>(id: string, readPage: ReadPage<Item>): Pages<Item> {
+  const byPage = (options: PageOptions = {}): AsyncIterable<Page<Item>> => walk(id, readPage, options);
+  return {
+    byPage,
+    async *[Symbol.asyncIterator]() {
+      for await (const { items } of byPage()) yield* items;
+    },
+  };
+}
+
+async function* walk<Item>(
+  id: string,
+  readPage: ReadPage<Item>,
+  { from, maxPages = Infinity }: PageOptions,
+): AsyncGenerator<Page<Item>, void, void> {
+  const seen = new Set<string>();
+  let link = from;
+  for (let count = 1; ; count++) {
+    if (count > maxPages) throw broken(id, `has more than ${maxPages} pages (maxPages)`);
+    const page = await readPage(link);
+    // The type is a promise of the metadata; a service that breaks it must not become a TypeError.
+    const items: unknown = page.value;
+    if (!Array.isArray(items)) throw broken(id, 'answered a page without a "value" array');
+    const next: unknown = page["@odata.nextLink"];
+    if (next !== undefined && typeof next !== "string") throw broken(id, "answered a nextLink that is not text");
+    yield { items: page.value, nextLink: next };
+    // Only the absence of a link ends a collection: an empty page may have pages after it.
+    if (next === undefined) return;
+    if (seen.has(next)) throw broken(id, "answered the same nextLink twice");
+    seen.add(next);
+    link = next;
+  }
+}
+
+function broken(id: string, fault: string): TransportError {
+  return new TransportError(`${id} ${fault}.`, { kind: "protocol", code: "ERR_BODY", sent: "unknown" });
+}

@@ -1,0 +1,37 @@
+import type { Operation } from "../contract/operation.ts";
+import { GraphServiceError } from "../errors/graph-service-error.ts";
+import { TransportError } from "../errors/transport-error.ts";
+import type { GraphResponse } from "../wire/message.ts";
+
+/**
+ * Turns the final answer into the row's output. Any 2xx is a success. A row that documents 202 or 204 has no output,
+ * whatever the body says; every other row answers a JSON object.
+ * @throws GraphServiceError for any other status
+ * @throws TransportError `protocol` where a success has no such body
+ */
+export function readResponse<Output>(row: Operation<string, never, Output>, response: GraphResponse): Output {
+  if (response.status < 200 || response.status > 299) throw new GraphServiceError(row, response);
+  // Rows with these codes are typed `void`, and `undefined` is what a void function gives.
+  if (row.status === 202 || row.status === 204) return undefined as Output;
+  const json = parseObject(row.id, response);
+  // Models promise nothing of a JSON object but its optional members; a row whose body differs has a `read`.
+  return row.read === undefined ? (json as Output) : row.read(json);
+}
+
+function parseObject(id: string, response: GraphResponse): object {
+  let json: unknown;
+  let cause: unknown;
+  try {
+    json = JSON.parse(response.body);
+  } catch (error) {
+    cause = error;
+  }
+  if (typeof json === "object" && json !== null && !Array.isArray(json)) return json;
+  const got = response.body === "" ? "no body" : cause === undefined ? "JSON that is not an object" : "a body that is not JSON";
+  const type = response.headers["content-type"];
+  throw new TransportError(
+    `${id}: the answer ${response.status} has ${got}${type === undefined ? "" : ` (${type.slice(0, 64)})`}. ` +
+      `Is there a proxy or a sign-in page between here and Graph?`,
+    { kind: "protocol", code: "ERR_BODY", sent: "unknown" },
+  );
+}

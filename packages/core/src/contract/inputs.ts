@@ -1,0 +1,21 @@
+import type { EntityQuery, CollectionQuery } from "../odata/query.ts";
+
+/** The root of an operation: the object id (never the appId) of a service principal or of an application. */
+export type OnRoot =
+  | { readonly servicePrincipalId: string; readonly applicationId?: never }
+  | { readonly applicationId: string; readonly servicePrincipalId?: never };
+
+/** The id of a synchronization job: opaque, with dots and hyphens, like `scim.<tenant>.<guid>`. */
+export interface WithJob {
+  readonly jobId: string;
+}
+
+/** OData options of an operation that answers one entity. */
+export interface WithEntityQuery<Entity, Expandable extends string = never> {
+  readonly query?: EntityQuery<Entity, Expandable>;
+}
+
+/** OData options of an operation that answers a collection. */
+export interface WithCollectionQuery<Item, Expandable extends string = never> {
+  readonly query?: CollectionQuery<Item, Expandable>;
+}

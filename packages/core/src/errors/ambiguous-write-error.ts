@@ -1,0 +1,26 @@
+import type { OperationInfo } from "../contract/operation.ts";
+import { GraphError, isGraphError } from "./graph-error.ts";
+import type { TransportError } from "./transport-error.ts";
+
+/**
+ * A write that must not be sent twice failed after it may have reached the service: it was done, or it was not. Read
+ * the resource to find out before trying again. `cause` is the failure.
+ */
+export class AmbiguousWriteError extends GraphError {
+  override readonly name: string = "AmbiguousWriteError";
+  /** The operation's id, such as `jobs.create`. */
+  readonly operation: string;
+
+  constructor(operation: OperationInfo, cause: TransportError) {
+    super(
+      "ambiguous-write",
+      `${operation.id} may or may not have been done: ${cause.message} Read the resource before you send it again.`,
+      { cause },
+    );
+    this.operation = operation.id;
+  }
+}
+
+export function isAmbiguousWriteError(value: unknown): value is AmbiguousWriteError {
+  return isGraphError(value, "ambiguous-write");
+}

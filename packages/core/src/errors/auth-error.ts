@@ -1,0 +1,14 @@
+import { GraphError, isGraphError } from "./graph-error.ts";
+
+/** There is no usable access token for a call. Nothing was sent to Graph. `cause` is the token source's own error. */
+export class AuthError extends GraphError {
+  override readonly name: string = "AuthError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("auth", message, options);
+  }
+}
+
+export function isAuthError(value: unknown): value is AuthError {
+  return isGraphError(value, "auth");
+}

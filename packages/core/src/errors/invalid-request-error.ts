@@ -1,0 +1,14 @@
+import { GraphError, isGraphError } from "./graph-error.ts";
+
+/** An argument or an option was refused before anything was sent. Mend the call; a retry cannot help. */
+export class InvalidRequestError extends GraphError {
+  override readonly name: string = "InvalidRequestError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("invalid-request", message, options);
+  }
+}
+
+export function isInvalidRequestError(value: unknown): value is InvalidRequestError {
+  return isGraphError(value, "invalid-request");
+}

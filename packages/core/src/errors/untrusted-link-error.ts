@@ -1,0 +1,17 @@
+import { GraphError, isGraphError } from "./graph-error.ts";
+
+/**
+ * An address that came from an answer (or from a plugin) leads away from the configured Graph origin. Nothing was
+ * sent there, since the token would have gone with it.
+ */
+export class UntrustedLinkError extends GraphError {
+  override readonly name: string = "UntrustedLinkError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("untrusted-link", message, options);
+  }
+}
+
+export function isUntrustedLinkError(value: unknown): value is UntrustedLinkError {
+  return isGraphError(value, "untrusted-link");
+}

@@ -1,0 +1,55 @@
+export { bearer, bearerFrom, type TokenCallback, type TokenRequest } from "./auth/bearer.ts";
+export type { CallOptions, ResponseInfo } from "./client/call-options.ts";
+export { type Caller, type CallerOptions, createCaller } from "./client/caller.ts";
+export { type Client, createClient, type RootClient } from "./client/client.ts";
+export { type Cloud, clouds, customCloud, type CustomCloudOptions } from "./client/cloud.ts";
+export type { Page, PageOptions, Pages } from "./client/pages.ts";
+export type {
+  JobClient,
+  JobsClient,
+  SecretsClient,
+  SynchronizationClient,
+  TemplatesClient,
+} from "./client/synchronization-client.ts";
+export type { OnRoot, WithCollectionQuery, WithEntityQuery, WithJob } from "./contract/inputs.ts";
+export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";
+export type { InputOf, OperationId, OperationOf, OutputOf, Row } from "./contract/table.ts";
+export { AmbiguousWriteError, isAmbiguousWriteError } from "./errors/ambiguous-write-error.ts";
+export { AuthError, isAuthError } from "./errors/auth-error.ts";
+export { type ErrorType, GraphError, isGraphError } from "./errors/graph-error.ts";
+export { GraphServiceError, isGraphServiceError } from "./errors/graph-service-error.ts";
+export { InvalidRequestError, isInvalidRequestError } from "./errors/invalid-request-error.ts";
+export {
+  isTransportError,
+  TransportError,
+  type TransportErrorCode,
+  type TransportErrorFacts,
+  type TransportErrorKind,
+} from "./errors/transport-error.ts";
+export { isUntrustedLinkError, UntrustedLinkError } from "./errors/untrusted-link-error.ts";
+export type { Collection } from "./model/collection.ts";
+export type { DateTimeOffset, Duration, Entity, Open } from "./model/entity.ts";
+export type * from "./model/synchronization.ts";
+export { odataString } from "./odata/literal.ts";
+export type { CollectionQuery, EntityQuery, PropertyName } from "./odata/query.ts";
+export * from "./operations.ts";
+export { abortable } from "./pipeline/abortable.ts";
+export { type Clock, type Host, systemHost } from "./pipeline/host.ts";
+export { type Failure, mayRepeat } from "./pipeline/may-repeat.ts";
+export { defineOption, type OptionBag, type OptionEntry, type OptionKey } from "./pipeline/option.ts";
+export {
+  definePlugin,
+  type Partition,
+  type Plugin,
+  type PluginHost,
+  type Plugins,
+  type Slot,
+  SLOTS,
+} from "./pipeline/plugin.ts";
+export { type ContentCoding, contentCodings } from "./wire/content-coding.ts";
+export { type EchoCheck, echoCheck } from "./wire/echo-check.ts";
+export { addHeader, checkHeaders, emptyHeaders, withHeader } from "./wire/headers.ts";
+export type { CacheOutcome, GraphRequest, GraphResponse, Send, Transport } from "./wire/message.ts";
+export { type ExchangeFacts, networkFailure } from "./wire/network-failure.ts";
+export { type Phase, type PhaseLimits, phaseTimer, type PhaseTimer } from "./wire/phase-timer.ts";
+export { type BodyLimits, responseBody, type ResponseBody } from "./wire/response-body.ts";

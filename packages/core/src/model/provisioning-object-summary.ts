@@ -1,0 +1,56 @@
+import type { DateTimeOffset, Entity, Open } from "./entity.ts";
+import type { Initiator, ProvisionedIdentity, ProvisioningServicePrincipal, ProvisioningSystem } from "./identity.ts";
+import type { ProvisioningStatusInfo, StatusDetails } from "./provisioning-status-info.ts";
+import type { ProvisioningStep } from "./provisioning-step.ts";
+
+/**
+ * An entry of the provisioning logs: what was done for one object. It shows up five to ten minutes after the fact.
+ * https://learn.microsoft.com/graph/api/resources/provisioningobjectsummary
+ */
+export interface ProvisioningObjectSummary extends Entity {
+  /** Beta only and deprecated, `"Create"`: see `provisioningAction`, which the oldest entries lack. */
+  readonly action?: string | null;
+  readonly activityDateTime?: DateTimeOffset | null;
+  /** The id of this change. */
+  readonly changeId?: string | null;
+  /** The id of the cycle that made it. */
+  readonly cycleId?: string | null;
+  readonly durationInMilliseconds?: number | null;
+  readonly initiatedBy?: Initiator | null;
+  readonly jobId?: string | null;
+  readonly modifiedProperties?: readonly ModifiedProperty[] | null;
+  readonly provisioningAction?: ProvisioningAction | null;
+  readonly provisioningStatusInfo?: ProvisioningStatusInfo | null;
+  readonly provisioningSteps?: readonly ProvisioningStep[] | null;
+  /** The app. */
+  readonly servicePrincipal?: ProvisioningServicePrincipal | null;
+  readonly sourceIdentity?: ProvisionedIdentity | null;
+  readonly sourceSystem?: ProvisioningSystem | null;
+  /** Beta only and deprecated: see `provisioningStatusInfo`. */
+  readonly statusInfo?: StatusDetails | null;
+  /** Its members are `""` where the target has no such object. */
+  readonly targetIdentity?: ProvisionedIdentity | null;
+  readonly targetSystem?: ProvisioningSystem | null;
+  readonly tenantId?: string | null;
+}
+
+/**
+ * What was done. `stagedDelete`: a deletion that is held back because there are too many of them.
+ *
+ * Filters of the logs tell upper from lower case, and entries of both spellings exist (`create`, `Create`).
+ */
+export type ProvisioningAction = Open<
+  "other" | "create" | "delete" | "disable" | "update" | "stagedDelete" | "unknownFutureValue"
+>;
+
+/**
+ * An attribute that was changed; the values are text.
+ * https://learn.microsoft.com/graph/api/resources/modifiedproperty
+ */
+export interface ModifiedProperty {
+  /** The attribute's name in the target. */
+  readonly displayName?: string | null;
+  readonly newValue?: string | null;
+  /** Null where it had no value, and for a new object. */
+  readonly oldValue?: string | null;
+}

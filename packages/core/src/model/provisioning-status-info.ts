@@ -1,0 +1,42 @@
+import type { Open } from "./entity.ts";
+
+/**
+ * How it went.
+ * https://learn.microsoft.com/graph/api/resources/provisioningstatusinfo
+ */
+export interface ProvisioningStatusInfo {
+  /** Null after a success. */
+  readonly errorInformation?: ProvisioningErrorInfo | null;
+  readonly status?: ProvisioningResult | null;
+}
+
+/** How an action or a step of it ended. */
+export type ProvisioningResult = Open<"success" | "failure" | "skipped" | "warning" | "unknownFutureValue">;
+
+/** Why it did not go well. */
+export interface ProvisioningErrorInfo {
+  readonly additionalDetails?: string | null;
+  readonly errorCategory?: ProvisioningStatusErrorCategory | null;
+  /** Such as `DuplicateTargetEntries`; a connector has its own. */
+  readonly errorCode?: string | null;
+  /** A sentence for people. */
+  readonly reason?: string | null;
+  readonly recommendedAction?: string | null;
+}
+
+/** Whose error it is: `nonServiceFailure` is one of the data, the target or the configuration. */
+export type ProvisioningStatusErrorCategory = Open<"failure" | "nonServiceFailure" | "success" | "unknownFutureValue">;
+
+/** Beta only and deprecated: how it went, without the reason. */
+export interface StatusBase {
+  readonly status?: ProvisioningResult | null;
+}
+
+/** Beta only and deprecated: how it went and why, in one object. `ProvisioningStatusInfo` takes its place. */
+export interface StatusDetails extends StatusBase {
+  readonly additionalDetails?: string | null;
+  readonly errorCategory?: ProvisioningStatusErrorCategory | null;
+  readonly errorCode?: string | null;
+  readonly reason?: string | null;
+  readonly recommendedAction?: string | null;
+}

@@ -1,0 +1,24 @@
+import type { AppRole } from "./app-role.ts";
+import type { DirectoryObject } from "./directory-object.ts";
+import type { Open } from "./entity.ts";
+
+/**
+ * An app in a tenant (the portal's "enterprise application"): the small part of it that finding one needs.
+ *
+ * `id` is the object id, which the synchronization API takes. It is neither the `appId` nor the `id` of the
+ * application.
+ * https://learn.microsoft.com/graph/api/resources/serviceprincipal
+ */
+export interface ServicePrincipal extends DirectoryObject {
+  /** False: no one can sign in to the app. */
+  readonly accountEnabled?: boolean | null;
+  /** The client id; the same on the application. */
+  readonly appId?: string | null;
+  /** The gallery app that it was made from; null where it was not. */
+  readonly applicationTemplateId?: string | null;
+  /** What users and groups are assigned with, to be in scope. */
+  readonly appRoles?: readonly AppRole[] | null;
+  readonly displayName?: string | null;
+  readonly servicePrincipalType?: Open<"Application" | "ManagedIdentity" | "Legacy" | "SocialIdp"> | null;
+  readonly tags?: readonly string[] | null;
+}

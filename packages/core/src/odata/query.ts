@@ -1,0 +1,20 @@
+/** The names of an entity's own properties. */
+export type PropertyName<Entity> = Extract<keyof Entity, string>;
+
+/** OData options of a request for one entity. No reference page promises them for synchronization resources. */
+export interface EntityQuery<Entity, Expandable extends string = never> {
+  /** `$select`: the properties to answer; at least one. */
+  readonly select?: readonly PropertyName<Entity>[];
+  /** `$expand`: the related resources to answer inline; at least one. */
+  readonly expand?: readonly Expandable[];
+}
+
+/** OData options of a request for a collection. */
+export interface CollectionQuery<Item, Expandable extends string = never> extends EntityQuery<Item, Expandable> {
+  /** `$filter`: an OData expression; build its literals with `odataString`, never by hand. */
+  readonly filter?: string;
+  /** `$orderby`: a property, and `desc` for the largest first. */
+  readonly orderby?: string;
+  /** `$top`: items a page, a positive integer. */
+  readonly top?: number;
+}

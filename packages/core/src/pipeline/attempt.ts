@@ -1,0 +1,58 @@
+import { isGraphError } from "../errors/graph-error.ts";
+import { isTransportError, TransportError } from "../errors/transport-error.ts";
+import { withHeader } from "../wire/headers.ts";
+import type { GraphRequest, Send, Transport } from "../wire/message.ts";
+import { checkTrustedUrl } from "../wire/trusted-url.ts";
+import { callRecord } from "./call-record.ts";
+import { mayRepeat } from "./may-repeat.ts";
+
+/** Gives each attempt its own `client-request-id`, under the plugins that repeat and above those that watch. */
+export function stamped(next: Send): Send {
+  return (request) => {
+    const headers = withHeader(request.headers, "client-request-id", crypto.randomUUID());
+    return next(Object.freeze({ ...request, headers }));
+  };
+}
+
+/**
+ * Sends once more where a kept-alive connection died under the request. The server may close an idle connection at
+ * any moment, so this is nobody's fault and no retry policy's business (RFC 9112 §9.3.1).
+ */
+export function resent(next: Send): Send {
+  return async (request) => {
+    try {
+      return await next(request);
+    } catch (error) {
+      const stale = isTransportError(error) && error.reusedSocket && error.code === "ERR_RESET";
+      if (stale && mayRepeat(request.operation, error)) return next(request);
+      throw error;
+    }
+  };
+}
+
+/**
+ * The last check before the socket, and the count of what went through it. A failure that a transport did not name is
+ * named here, so that everything above sees one kind of error.
+ */
+export function gate(transport: Transport, origin: string): Send {
+  return async (request: GraphRequest) => {
+    request.signal.throwIfAborted();
+    checkTrustedUrl(request.url, origin);
+    const record = callRecord.of(request.options);
+    if (record !== undefined) record.attempts += 1;
+    if (record !== undefined) record.inFlight += 1;
+    try {
+      return await transport.send(request);
+    } catch (error) {
+      if (isGraphError(error)) throw error;
+      throw new TransportError(`The ${transport.name} transport failed: ${String(error)}`, {
+        kind: "network",
+        code: "ERR_NETWORK",
+        sent: "unknown",
+        cause: error,
+      });
+    } finally {
+      if (record !== undefined) record.inFlight -= 1;
+    }
+  };
+}

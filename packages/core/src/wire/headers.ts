@@ -1,0 +1,66 @@
+import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+
+/** RFC 9110 §5.6.2, lower case only. */
+const namePattern = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
+/** RFC 9110 §5.5: printable characters, blanks and tabs, Latin-1; blanks at the ends would be lost on the way. */
+const valuePattern = /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/;
+
+/** Set by transports alone: a wrong one lets a second request hide in the first. */
+const framing: ReadonlySet<string> = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/**
+ * Refuses headers that could break the framing of a request; every transport calls it before the platform sees them.
+ * The error names the header, never its value.
+ * @throws InvalidRequestError
+ */
+export function checkHeaders(headers: Readonly<Record<string, string>>): void {
+  for (const name in headers) {
+    if (!namePattern.test(name)) {
+      throw new InvalidRequestError(
+        `Header name ${JSON.stringify(name.slice(0, 64))} is not valid: use letters, digits and hyphens, in lower case.`,
+      );
+    }
+    if (framing.has(name)) throw new InvalidRequestError(`Header ${name} is set by the transport: leave it out.`);
+    const value: unknown = headers[name];
+    if (typeof value !== "string" || (value !== "" && !valuePattern.test(value))) {
+      throw new InvalidRequestError(
+        `The value of header ${name} is not valid (it is not shown): it must be text without line breaks, control ` +
+          `characters or blanks at its ends.`,
+      );
+    }
+  }
+}
+
+/** An empty header record. It has no prototype, so that a header called `__proto__` is only a header. */
+export function emptyHeaders(): Record<string, string> {
+  // Object.create is typed `any`; an object without prototype and members is an empty record.
+  return Object.create(null) as Record<string, string>;
+}
+
+/** Adds a received header; repeated ones are joined by ", " (RFC 9110 §5.3). */
+export function addHeader(headers: Record<string, string>, name: string, value: string): void {
+  const key = name.toLowerCase();
+  const before = headers[key];
+  headers[key] = before === undefined ? value : `${before}, ${value}`;
+}
+
+/** A frozen copy with one header added or replaced. */
+export function withHeader(
+  headers: Readonly<Record<string, string>>,
+  name: string,
+  value: string,
+): Readonly<Record<string, string>> {
+  const copy = Object.assign(emptyHeaders(), headers);
+  copy[name] = value;
+  return Object.freeze(copy);
+}

@@ -1,0 +1,52 @@
+import type { Method, OperationInfo } from "../contract/operation.ts";
+import type { OptionBag } from "../pipeline/option.ts";
+
+/** One attempt of a call, as plain frozen data. A plugin that changes something copies it. */
+export interface GraphRequest {
+  readonly method: Method;
+  /** Absolute. */
+  readonly url: string;
+  /** Names in lower case, no prototype. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text, or undefined where there is no body. */
+  readonly body: string | undefined;
+  /** Aborted by the caller or by the deadline, with the typed error as its reason. */
+  readonly signal: AbortSignal;
+  /** When the call must have ended, in milliseconds of the monotonic clock; `Infinity` for never. */
+  readonly deadline: number;
+  /** Which operation this is, so that a plugin never parses a URL. */
+  readonly operation: OperationInfo;
+  /** The path parameters by name (`servicePrincipalId`, `jobId`, …), as given, not encoded. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Options of this call for plugins, by typed key. */
+  readonly options: OptionBag;
+}
+
+/** What became of a call in a cache. */
+export type CacheOutcome = "hit" | "miss" | "stale" | "bypass" | "coalesced";
+
+/** An answer, read to its end. */
+export interface GraphResponse {
+  readonly status: number;
+  /** Names in lower case, no prototype; repeated ones joined by ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded text; `""` where there was none. */
+  readonly body: string;
+  /** Set by a cache that this answer went through. */
+  readonly cache?: CacheOutcome;
+}
+
+/** Sends a request and gives the answer, whatever its status. It rejects only where there is no answer. */
+export type Send = (request: GraphRequest) => Promise<GraphResponse>;
+
+/**
+ * The last link of the chain, which puts a request on a socket. `transportContract` of `@graph-sync/testing` is the
+ * suite that makes a function a transport.
+ */
+export interface Transport {
+  /** For errors and `doctor`: `fetch`, `node-http`. */
+  readonly name: string;
+  readonly send: Send;
+  /** Ends idle connections. Calls after it fail. */
+  close?(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import { UntrustedLinkError } from "../errors/untrusted-link-error.ts";
+
+/**
+ * Checks an absolute address that did not come from the contract (`nextLink`, `Location`, a plugin's change) before
+ * any socket is opened: it must parse to the configured origin and a `/v1.0/` or `/beta/` path, since the token goes
+ * wherever it leads.
+ * @throws UntrustedLinkError
+ */
+export function checkTrustedUrl(url: string, origin: string): void {
+  let parsed: URL | undefined;
+  try {
+    parsed = new URL(url);
+  } catch {
+    // Reported below, with the same words as any other address that cannot be trusted.
+  }
+  const trusted =
+    parsed !== undefined &&
+    parsed.origin === origin &&
+    parsed.username === "" &&
+    parsed.password === "" &&
+    /^\/(v1\.0|beta)\//.test(parsed.pathname);
+  if (trusted) return;
+  const where = parsed === undefined ? "an address that cannot be parsed" : `${parsed.origin}${parsed.pathname.slice(0, 64)}`;
+  throw new UntrustedLinkError(
+    `Nothing was sent to ${where}: only paths below ${origin}/v1.0/ and ${origin}/beta/ are trusted with the token.`,
+  );
+}

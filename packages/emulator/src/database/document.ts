@@ -1,0 +1,24 @@
+import { GraphFault } from "../http/graph-fault.ts";
+
+/** A JSON object of a text column; `where` names the column and the row. */
+export function readObject(text: string, where: string): object {
+  const document = parse(text, where);
+  if (typeof document === "object" && document !== null && !Array.isArray(document)) return document;
+  throw new GraphFault(500, "InternalServerError", `The emulator's database holds no JSON object in ${where}.`);
+}
+
+/** A JSON array of a text column, or null for the JSON `null`. */
+export function readArray(text: string, where: string): readonly unknown[] | null {
+  const document = parse(text, where);
+  if (Array.isArray(document) || document === null) return document;
+  throw new GraphFault(500, "InternalServerError", `The emulator's database holds no JSON array in ${where}.`);
+}
+
+// People edit the database by hand, which is welcome; a slip must be found quickly.
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GraphFault(500, "InternalServerError", `The emulator's database holds text that is no JSON in ${where}.`);
+  }
+}

@@ -1,0 +1,15 @@
+import { Migrator, type Kysely, type Migration } from "kysely";
+import { synchronizationTables } from "./migrations/0001-synchronization.ts";
+import type { Tables } from "./tables.ts";
+
+/** Every step from an empty database to the newest one. Steps are only added, never changed. */
+const migrations: Readonly<Record<string, Migration>> = {
+  "0001-synchronization": synchronizationTables,
+};
+
+/** Brings the database to the newest form; a database that is there already is left as it is. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,72 @@
+/**
+ * The tables as the newest migration leaves them. What is searched for or changes by itself is a column; what is only
+ * read and written whole is a JSON document in a text column. `ordinal` keeps the order in which rows were given.
+ */
+export interface Tables {
+  readonly applications: ApplicationRow;
+  readonly service_principals: ServicePrincipalRow;
+  readonly templates: TemplateRow;
+  readonly jobs: JobRow;
+  readonly secrets: SecretRow;
+}
+
+export interface ApplicationRow {
+  /** The object id, in lower case. */
+  id: string;
+  app_id: string;
+  display_name: string;
+}
+
+/** Its `app_id` ties it to its application, which need not be in this tenant. */
+export interface ServicePrincipalRow {
+  /** The object id, in lower case. */
+  id: string;
+  app_id: string;
+  display_name: string;
+}
+
+export interface TemplateRow {
+  app_id: string;
+  /** Unique within an app only: many apps have a template `scim`. */
+  id: string;
+  ordinal: number;
+  application_id: string;
+  factory_tag: string | null;
+  description: string | null;
+  is_default: number | null;
+  discoverable: number | null;
+  /** JSON array, or null where there is none. */
+  metadata: string | null;
+  /** JSON object: the default schema of jobs made from it, or null where it is not known. */
+  schema: string | null;
+  /** JSON object: members that have no column. */
+  extra: string;
+}
+
+export interface JobRow {
+  id: string;
+  service_principal_id: string;
+  ordinal: number;
+  template_id: string;
+  schedule_state: string;
+  schedule_interval: string;
+  /** JSON object: the schedule without `state` and `interval`. */
+  schedule: string;
+  status_code: string;
+  /** JSON object: the status without `code`. */
+  status: string;
+  /** JSON array of names and values, or null where there is none. */
+  settings: string | null;
+  /** JSON object: the job's own schema, or null while it has its template's. */
+  schema: string | null;
+  /** JSON object: members that have no column. */
+  extra: string;
+}
+
+export interface SecretRow {
+  service_principal_id: string;
+  key: string;
+  ordinal: number;
+  /** Null for a key whose value is secret: it is held, masked, and not kept. */
+  value: string | null;
+}

@@ -1,0 +1,83 @@
+import { systemClock, type Clock } from "./clock.ts";
+import { openDatabase } from "./database/open.ts";
+import { built } from "./handlers/built.ts";
+import { createApp } from "./http/app.ts";
+import { errorBody, GraphFault } from "./http/graph-fault.ts";
+import { marksFor, stamp } from "./http/stamp.ts";
+import { readSeed } from "./seed/read-seed.ts";
+import { sampleTenant } from "./seed/sample-tenant.ts";
+import { writeSeed } from "./seed/write-seed.ts";
+import { directoryOf, type DirectoryEntry } from "./store/directory.ts";
+
+export interface EmulatorOptions {
+  /** `file:` and a path keeps the state in that file. Without it the state is in memory and ends with the emulator. */
+  readonly database?: string;
+  /**
+   * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
+   * {@link TenantSeed}, the answer of `GET …/synchronization/jobs`, or a schema as the portal exports it. Without it: a
+   * sample tenant of two apps.
+   */
+  readonly seed?: object;
+  /** Where the time comes from; by default the machine's clock. */
+  readonly clock?: Clock;
+}
+
+/** The Graph synchronization API of one tenant. */
+export interface Emulator {
+  /**
+   * Answers like the global `fetch` of a world in which every host is this service. It rejects only where `fetch` does:
+   * for a bad URL or an aborted signal. After `close` it answers 503.
+   */
+  readonly fetch: typeof globalThis.fetch;
+  /** Whether the database was empty and has been filled by this emulator. */
+  readonly seeded: boolean;
+  /** The apps of the tenant, as the database holds them now: the ids to call with. */
+  directory(): Promise<readonly DirectoryEntry[]>;
+  /** Waits for the running requests, then closes the database. A second call does nothing more. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator of the Graph synchronization API. It does not provision.
+ *
+ * @throws {EmulatorError} `bad-database` or `bad-seed`, with what to do about it.
+ */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const clock = options.clock ?? systemClock;
+  // Read before the database is opened, so that a bad seed leaves no empty file behind.
+  const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
+  const db = await openDatabase(options.database);
+  const seeded = await writeSeed(db, rows);
+  const app = createApp({ db, clock, handlers: built });
+  const running = new Set<Promise<Response>>();
+  let closing: Promise<void> | undefined;
+
+  return {
+    seeded,
+    directory: () => directoryOf(db),
+    async fetch(input, init) {
+      // A server's own request is used as it is: copying one reads all of it.
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      if (closing !== undefined) return closedAnswer(request, clock);
+      const answer = Promise.resolve(app.fetch(request));
+      running.add(answer);
+      try {
+        return await answer;
+      } finally {
+        running.delete(answer);
+      }
+    },
+    close() {
+      closing ??= Promise.allSettled(running).then(() => db.destroy());
+      return closing;
+    },
+  };
+}
+
+function closedAnswer(request: Request, clock: Clock): Response {
+  const marks = marksFor(request.headers.get("client-request-id") ?? undefined, clock);
+  const fault = new GraphFault(503, "ServiceUnavailable", "The emulator was closed. Create another one.");
+  const response = Response.json(errorBody(fault, marks), { status: fault.status });
+  stamp(response.headers, marks);
+  return response;
+}

@@ -1,0 +1,47 @@
+/** Status codes that the emulator answers with an error body. */
+export type FaultStatus = 400 | 401 | 404 | 500 | 501 | 503;
+
+/** An error as the service answers it; thrown anywhere below the router, and sent by it. */
+export class GraphFault extends Error {
+  override readonly name = "GraphFault";
+  readonly status: FaultStatus;
+  readonly code: string;
+
+  constructor(status: FaultStatus, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Graph's words for an id that it does not know. */
+export function resourceNotFound(id: string): GraphFault {
+  return new GraphFault(
+    404,
+    "Request_ResourceNotFound",
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+}
+
+/** Graph's error body, https://learn.microsoft.com/graph/errors */
+export function errorBody(fault: GraphFault, marks: Marks): object {
+  return {
+    error: {
+      code: fault.code,
+      message: fault.message,
+      innerError: {
+        date: new Date(marks.now).toISOString().slice(0, 19),
+        "request-id": marks.requestId,
+        "client-request-id": marks.clientRequestId,
+      },
+    },
+  };
+}
+
+/** What identifies one request and its answer. */
+export interface Marks {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly requestId: string;
+  readonly clientRequestId: string;
+}

@@ -1,0 +1,23 @@
+import type { Clock } from "../clock.ts";
+import type { Marks } from "./graph-fault.ts";
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
+
+/** Marks for one request: a fresh `request-id`, and the caller's `client-request-id` where it is a GUID. */
+export function marksFor(clientRequestId: string | undefined, clock: Clock): Marks {
+  const requestId = crypto.randomUUID();
+  return {
+    now: clock.now(),
+    requestId,
+    clientRequestId: clientRequestId !== undefined && guid.test(clientRequestId) ? clientRequestId : requestId,
+  };
+}
+
+/** The headers that every answer has, errors too. */
+export function stamp(headers: Headers, marks: Marks): void {
+  headers.set("request-id", marks.requestId);
+  headers.set("client-request-id", marks.clientRequestId);
+  headers.set("date", new Date(marks.now).toUTCString());
+  headers.set("cache-control", "no-store");
+  headers.set("x-content-type-options", "nosniff");
+}

@@ -1,0 +1,36 @@
+import type { OperationInfo, Root, Version } from "@graph-sync/core";
+import type { AnswerShape } from "./answer-shape.ts";
+import type { AnswerOptions } from "./options.ts";
+
+/**
+ * The `@odata.context` of an answer, https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ContextURL
+ *
+ * It names the metadata document, and that one is Microsoft's: a caller's `Host` header has no part in it.
+ */
+export function contextUrl(
+  operation: OperationInfo,
+  place: { readonly root: Root; readonly version: Version },
+  param: (name: string) => string,
+  shape: AnswerShape,
+  options: AnswerOptions,
+): string {
+  const segments = operation.path
+    .replace("{root}", place.root)
+    .replaceAll(/\/\{(\w+)\}/gu, (_, name: string) => `(${literal(param(name))})`)
+    .slice(1);
+  // The context of an entity is the set it is from.
+  const path = shape.kind === "entity" ? segments.replace(/\([^()]*\)$/u, "") : segments;
+  const suffix = shape.kind === "entity" ? "/$entity" : "";
+  const origin = `https://graph.microsoft.com/${place.version}`;
+  return `${origin}/$metadata#${path}${projection(options)}${suffix}`;
+}
+
+function projection({ select, expand }: AnswerOptions): string {
+  const names = [...(select ?? []), ...[...expand].map((name) => `${name}()`)];
+  return names.length === 0 ? "" : `(${names.join(",")})`;
+}
+
+function literal(key: string): string {
+  const quoted = encodeURIComponent(key).replaceAll(/[()]/gu, (sign) => (sign === "(" ? "%28" : "%29"));
+  return `'${quoted.replaceAll("'", "''")}'`;
+}

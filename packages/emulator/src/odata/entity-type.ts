@@ -1,0 +1,42 @@
+import type { Synchronization, SynchronizationJob, SynchronizationTemplate } from "@graph-sync/core";
+
+/** What `$select` and `$expand` may name on an entity, from Graph's metadata. */
+export interface EntityType {
+  /** The name in the namespace `microsoft.graph`. */
+  readonly name: string;
+  readonly properties: readonly string[];
+  /** Related resources that the emulator answers inline. */
+  readonly expandable: readonly string[];
+}
+
+export const synchronizationType: EntityType = {
+  name: "synchronization",
+  properties: ["id", "secrets"] satisfies readonly (keyof Synchronization)[],
+  expandable: ["jobs", "templates"] satisfies readonly (keyof Synchronization)[],
+};
+
+export const jobType: EntityType = {
+  name: "synchronizationJob",
+  properties: [
+    "id",
+    "schedule",
+    "status",
+    "synchronizationJobSettings",
+    "templateId",
+  ] satisfies readonly (keyof SynchronizationJob)[],
+  expandable: ["schema"] satisfies readonly (keyof SynchronizationJob)[],
+};
+
+export const templateType: EntityType = {
+  name: "synchronizationTemplate",
+  properties: [
+    "id",
+    "applicationId",
+    "default",
+    "description",
+    "discoverable",
+    "factoryTag",
+    "metadata",
+  ] satisfies readonly (keyof SynchronizationTemplate)[],
+  expandable: ["schema"] satisfies readonly (keyof SynchronizationTemplate)[],
+};

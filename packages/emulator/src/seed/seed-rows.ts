@@ -1,0 +1,68 @@
+import type { ApplicationRow, JobRow, SecretRow, ServicePrincipalRow, TemplateRow } from "../database/tables.ts";
+import { keepable } from "../store/secrets.ts";
+import { objectIn, textIn, without, type SeedObject } from "./seed-document.ts";
+
+/** A seed as rows, ready to be written. */
+export interface SeedRows {
+  readonly applications: readonly ApplicationRow[];
+  readonly servicePrincipals: readonly ServicePrincipalRow[];
+  readonly templates: readonly TemplateRow[];
+  readonly jobs: readonly JobRow[];
+  readonly secrets: readonly SecretRow[];
+}
+
+/** A synchronizationJob; members that Graph adds later are kept. */
+export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: number): JobRow {
+  const schedule = objectIn(job, "schedule");
+  const status = objectIn(job, "status");
+  return {
+    id: textIn(job, "id"),
+    service_principal_id: servicePrincipalId,
+    ordinal,
+    template_id: textIn(job, "templateId"),
+    schedule_state: textIn(schedule, "state"),
+    schedule_interval: textIn(schedule, "interval"),
+    schedule: JSON.stringify(without(schedule, ["state", "interval"])),
+    status_code: textIn(status, "code"),
+    status: JSON.stringify(without(status, ["code"])),
+    settings: optionalDocument(job.members["synchronizationJobSettings"]),
+    schema: schemaIn(job),
+    extra: JSON.stringify(
+      without(job, ["id", "templateId", "schedule", "status", "synchronizationJobSettings", "schema"]),
+    ),
+  };
+}
+
+/** A synchronizationTemplate; without an `applicationId` it gets its app's. */
+export function templateRow(template: SeedObject, appId: string, ordinal: number): TemplateRow {
+  const columns = ["id", "applicationId", "factoryTag", "description", "default", "discoverable", "metadata", "schema"];
+  const { applicationId, factoryTag, description, default: isDefault, discoverable, metadata } = template.members;
+  return {
+    app_id: appId,
+    id: textIn(template, "id"),
+    ordinal,
+    application_id: typeof applicationId === "string" ? applicationId : appId,
+    factory_tag: typeof factoryTag === "string" ? factoryTag : null,
+    description: typeof description === "string" ? description : null,
+    is_default: typeof isDefault === "boolean" ? Number(isDefault) : null,
+    discoverable: typeof discoverable === "boolean" ? Number(discoverable) : null,
+    metadata: optionalDocument(metadata),
+    schema: schemaIn(template),
+    extra: JSON.stringify(without(template, columns)),
+  };
+}
+
+/** A key and its value; a secret value is not kept. */
+export function secretRow(pair: SeedObject, servicePrincipalId: string, ordinal: number): SecretRow {
+  const key = textIn(pair, "key");
+  return { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, textIn(pair, "value")) };
+}
+
+function schemaIn(owner: SeedObject): string | null {
+  const schema = owner.members["schema"];
+  return schema === undefined || schema === null ? null : JSON.stringify(objectIn(owner, "schema").members);
+}
+
+function optionalDocument(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}

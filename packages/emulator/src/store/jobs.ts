@@ -1,0 +1,97 @@
+import type { SynchronizationJob, SynchronizationSchema } from "@graph-sync/core";
+import type { Kysely } from "kysely";
+import { readArray, readObject } from "../database/document.ts";
+import type { JobRow, Tables } from "../database/tables.ts";
+
+// Never the schema: it is large, and read on its own when it is asked for.
+const columns = [
+  "id",
+  "template_id",
+  "schedule_state",
+  "schedule_interval",
+  "schedule",
+  "status_code",
+  "status",
+  "settings",
+  "extra",
+] as const;
+
+/** What to read with an entity that is not part of it. */
+export interface With {
+  readonly schema: boolean;
+}
+
+/** The jobs of a service principal, in the order in which they were made. */
+export async function jobsOf(
+  db: Kysely<Tables>,
+  servicePrincipalId: string | undefined,
+  related: With,
+): Promise<readonly SynchronizationJob[]> {
+  if (servicePrincipalId === undefined) return [];
+  const rows = await db
+    .selectFrom("jobs")
+    .select(columns)
+    .where("service_principal_id", "=", servicePrincipalId)
+    .orderBy("ordinal")
+    .execute();
+  return Promise.all(rows.map((row) => jobOf(db, row, related)));
+}
+
+/** One job of a service principal. */
+export async function findJob(
+  db: Kysely<Tables>,
+  servicePrincipalId: string | undefined,
+  id: string,
+  related: With,
+): Promise<SynchronizationJob | undefined> {
+  if (servicePrincipalId === undefined) return undefined;
+  const row = await db
+    .selectFrom("jobs")
+    .select(columns)
+    .where("service_principal_id", "=", servicePrincipalId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && jobOf(db, row, related);
+}
+
+async function jobOf(
+  db: Kysely<Tables>,
+  row: Pick<JobRow, (typeof columns)[number]>,
+  related: With,
+): Promise<SynchronizationJob> {
+  const where = (column: string): string => `jobs.${column} of ${row.id}`;
+  return {
+    ...readObject(row.extra, where("extra")),
+    id: row.id,
+    templateId: row.template_id,
+    schedule: {
+      ...readObject(row.schedule, where("schedule")),
+      interval: row.schedule_interval,
+      state: row.schedule_state,
+    },
+    status: { code: row.status_code, ...readObject(row.status, where("status")) },
+    ...(row.settings !== null && { synchronizationJobSettings: readArray(row.settings, where("settings")) }),
+    ...(related.schema && { schema: await effectiveSchema(db, row.id) }),
+  };
+}
+
+/**
+ * The schema that a job works by: its own, or its template's while it has none. Its id is the job's. Null where
+ * neither is known.
+ */
+async function effectiveSchema(db: Kysely<Tables>, jobId: string): Promise<SynchronizationSchema | null> {
+  const row = await db
+    .selectFrom("jobs")
+    .innerJoin("service_principals", "service_principals.id", "jobs.service_principal_id")
+    .leftJoin("templates", (join) =>
+      join
+        .onRef("templates.app_id", "=", "service_principals.app_id")
+        .onRef("templates.id", "=", "jobs.template_id"),
+    )
+    .select(["jobs.schema", "templates.schema as template_schema"])
+    .where("jobs.id", "=", jobId)
+    .executeTakeFirst();
+  if (typeof row?.schema === "string") return readObject(row.schema, `jobs.schema of ${jobId}`);
+  if (typeof row?.template_schema !== "string") return null;
+  return { ...readObject(row.template_schema, `templates.schema of the job ${jobId}`), id: jobId };
+}

@@ -1,0 +1,117 @@
+import {
+  type BodyLimits,
+  checkHeaders,
+  contentCodings,
+  echoCheck,
+  type GraphRequest,
+  type GraphResponse,
+  networkFailure,
+  type PhaseLimits,
+  phaseTimer,
+  type PhaseTimer,
+  responseBody,
+  type Transport,
+  TransportError,
+} from "@graph-sync/core";
+import { responseHeaders } from "./response-headers.ts";
+
+export interface FetchTransportOptions extends BodyLimits, PhaseLimits {
+  /**
+   * The function to send with; `globalThis.fetch`, looked up at each call, unless told. An emulator's `fetch` needs no
+   * socket. `connectTimeoutMs` has no effect here: fetch does not tell when it is connected, so `headersTimeoutMs`
+   * covers both.
+   */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * A transport over the platform's fetch, for any web-standard runtime. Redirects are never followed, and the body is
+ * read to its end under a limit. Node 20's fetch knows no proxy and does not tell a reused connection from a new one.
+ * @example
+ * const graph = createClient({ transport: fetchTransport(), plugins: [bearer(token)] });
+ */
+export function fetchTransport(options: FetchTransportOptions = {}): Transport {
+  const checkEcho = echoCheck();
+
+  async function send(request: GraphRequest): Promise<GraphResponse> {
+    checkHeaders(request.headers);
+    request.signal.throwIfAborted();
+    const controller = new AbortController();
+    const abort = (): void => controller.abort(request.signal.reason);
+    const timer = phaseTimer(options, (error) => controller.abort(error));
+    request.signal.addEventListener("abort", abort, { once: true });
+    try {
+      return await exchange(request, controller, timer);
+    } finally {
+      timer.stop();
+      request.signal.removeEventListener("abort", abort);
+    }
+  }
+
+  async function exchange(
+    request: GraphRequest,
+    controller: AbortController,
+    timer: PhaseTimer,
+  ): Promise<GraphResponse> {
+    let answered = false;
+    try {
+      // Looked up here and not at construction, so that whoever replaces it later (nock, a polyfill) is heard.
+      const fetch = options.fetch ?? globalThis.fetch;
+      timer.enter("headers");
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        redirect: "manual",
+        signal: controller.signal,
+        ...(request.body === undefined ? {} : { body: request.body }),
+      });
+      answered = true;
+      timer.enter("idle");
+      const headers = responseHeaders(response.headers);
+      checkAnswer(request, response, headers);
+      const body = responseBody(response.status, options);
+      // A loop that ends by `break` or by an error cancels the stream, and with it the connection.
+      if (response.body !== null) {
+        for await (const chunk of chunksOf(response.body)) {
+          timer.enter("idle");
+          body.push(chunk);
+        }
+      }
+      return { status: response.status, headers, body: body.text() };
+    } catch (error) {
+      const failure = controller.signal.aborted ? controller.signal.reason : networkFailure(error, { url: request.url, answered });
+      // What is still under way belongs to nobody now.
+      controller.abort(failure);
+      throw failure;
+    }
+  }
+
+  function checkAnswer(request: GraphRequest, response: Response, headers: GraphResponse["headers"]): void {
+    if (response.type === "opaqueredirect") {
+      throw new TransportError("The service answered a redirect, which this platform hides; it was not followed.", {
+        kind: "protocol",
+        code: "ERR_REDIRECT",
+        sent: "unknown",
+      });
+    }
+    checkEcho(request, { status: response.status, headers });
+    contentCodings(headers["content-encoding"]);
+  }
+
+  return Object.freeze({ name: "fetch", send });
+}
+
+/** The chunks of a stream; written out, because not every runtime makes its streams async iterable. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // A stream that failed rejects here with the error that the caller has already.
+    reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "tsup";
+
+/**
+ * The bundler configuration of the programs in `apps/`: one file with everything of ours in it. What a program must
+ * not bundle (a native module) it lists in `dependencies`; all else is a dev dependency and goes inside.
+ */
+export default defineConfig({
+  entry: { main: "src/main.ts" },
+  format: ["esm"],
+  target: "node20",
+  platform: "node",
+  splitting: true,
+  treeshake: true,
+  clean: true,
+  noExternal: [/^@graph-sync\//],
+  esbuildOptions(options) {
+    // Bundle from source, so that a program never holds a stale build of a package.
+    options.conditions = ["@graph-sync/source"];
+  },
+});

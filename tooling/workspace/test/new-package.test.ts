@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { check } from "../check.mjs";
+import { newPackage } from "../new-package.mjs";
+import { root } from "../packages.mjs";
+import { type Copy, copyOfWorkspace } from "./copy.ts";
+
+const names = ["plugin-audit-log", "transport-queue", "auth-managed-identity", "line-splitter"];
+
+let copy: Copy;
+beforeEach(() => {
+  copy = copyOfWorkspace();
+});
+
+describe("a new package", () => {
+  test.each(names)("%s keeps every invariant of the workspace", (name) => {
+    newPackage(name, copy.top);
+    expect(check(copy.top)).toEqual([]);
+  });
+
+  test("is in both lists of what is published", () => {
+    newPackage("plugin-audit-log", copy.top);
+    for (const list of [".changeset/config.json", "tooling/release/public-packages.json"]) {
+      expect(copy.read(list)).toContain('"@graph-sync/plugin-audit-log"');
+    }
+  });
+
+  test("of each kind compiles under the flags of the workspace, and its own test passes", () => {
+    for (const name of names) newPackage(name, copy.top);
+    symlinkSync(`${root}node_modules`, join(copy.top, "node_modules"));
+    const core = `${root}packages/core/src/index.ts`;
+
+    copy.write(
+      "tsconfig.json",
+      JSON.stringify({
+        extends: "./tooling/typescript/tests.json",
+        compilerOptions: { isolatedDeclarations: true, declaration: true, paths: { "@graph-sync/core": [core] } },
+        include: names.flatMap((name) => [`packages/${name}/src`, `packages/${name}/test`]),
+      }),
+    );
+    expect(run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json")).toEqual({ status: 0, output: "" });
+
+    copy.write(
+      "vitest.config.mjs",
+      `export default {
+        resolve: { alias: { "@graph-sync/core": ${JSON.stringify(core)} } },
+        test: { include: ["packages/*/test/*.test.ts"] },
+      };`,
+    );
+    const { status, output } = run("node_modules/vitest/vitest.mjs", "run", "--reporter=json");
+    expect(status, output).toBe(0);
+    expect(output).toContain('"numPassedTests":4');
+  });
+});
+
+describe("a name is refused", () => {
+  test("where it is no folder name", () => {
+    expect(() => newPackage("Plugin Audit", copy.top)).toThrow('"Plugin Audit" is no folder name: use kebab-case');
+  });
+
+  test("where the package is there already", () => {
+    expect(() => newPackage("plugin-cache", copy.top)).toThrow("packages/plugin-cache is there already");
+  });
+});
+
+function run(program: string, ...args: readonly string[]): { readonly status: number | null; readonly output: string } {
+  const child = spawnSync(process.execPath, [join(copy.top, program), ...args], { cwd: copy.top, encoding: "utf8" });
+  return { status: child.status, output: child.stdout + child.stderr };
+}
