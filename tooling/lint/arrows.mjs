@@ -1,7 +1,5 @@
 import { posix, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { root } from "../workspace/packages.mjs";
 
 /**
  * Which way imports may point, as data: the first row that matches a folder holds for it. `packages` are names after
@@ -52,7 +50,7 @@ export const arrows = {
 };
 
 /** A sentence when `file` (from the root, with slashes) may not import `specifier`, else undefined. */
-export function forbidden(file, specifier) {
+function forbidden(file, specifier) {
   const row = rows.find(({ folder }) => folder.test(file));
   if (row === undefined) return undefined;
   if (specifier.startsWith(".")) return leaves(file, specifier);

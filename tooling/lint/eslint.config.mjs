@@ -1,20 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
+import { published, root, source } from "../workspace/packages.mjs";
 import { arrows } from "./arrows.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
 /** The files that a package's `exports` names: the only ones that may pass on all of another module. */
-const entries = readdirSync(`${root}packages`).flatMap((name) => {
-  const { exports = {} } = JSON.parse(readFileSync(`${root}packages/${name}/package.json`, "utf8"));
-  return Object.values(exports).flatMap((target) => {
-    const source = target["@graph-sync/source"];
-    return source === undefined ? [] : [`packages/${name}/${source.slice(2)}`];
-  });
-});
+const entries = published().flatMap(({ folder, manifest }) =>
+  Object.values(manifest.exports).flatMap((target) => (target[source] ? [`${folder}/${target[source].slice(2)}`] : [])),
+);
 
 const barrel = {
   selector: "ExportAllDeclaration[exportKind!='type']",

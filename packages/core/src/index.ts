@@ -11,6 +11,7 @@ export type {
   SynchronizationClient,
   TemplatesClient,
 } from "./client/synchronization-client.ts";
+export { toArray } from "./client/to-array.ts";
 export type { OnRoot, WithCollectionQuery, WithEntityQuery, WithJob } from "./contract/inputs.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";
 export type { InputOf, OperationId, OperationOf, OutputOf, Row } from "./contract/table.ts";
@@ -29,14 +30,50 @@ export {
 export { isUntrustedLinkError, UntrustedLinkError } from "./errors/untrusted-link-error.ts";
 export type { Collection } from "./model/collection.ts";
 export type { DateTimeOffset, Duration, Entity, Open } from "./model/entity.ts";
+export type * from "./model/app-role.ts";
+export type * from "./model/application.ts";
+export type * from "./model/attribute-definition.ts";
+export type * from "./model/attribute-mapping-function-schema.ts";
+export type * from "./model/attribute-mapping-source.ts";
+export type * from "./model/attribute-mapping.ts";
+export type * from "./model/bulk-upload.ts";
+export type * from "./model/connectivity-parameter.ts";
+export type * from "./model/directory-definition.ts";
+export type * from "./model/directory-object.ts";
+export type * from "./model/filter-operator-schema.ts";
+export type * from "./model/filter.ts";
+export type * from "./model/identity.ts";
+export type * from "./model/key-value-pair.ts";
+export type * from "./model/object-connection.ts";
+export type * from "./model/object-definition.ts";
+export type * from "./model/object-mapping.ts";
+export type * from "./model/parse-expression.ts";
+export type * from "./model/provision-on-demand.ts";
+export type * from "./model/provisioning-object-summary.ts";
+export type * from "./model/provisioning-status-info.ts";
+export type * from "./model/provisioning-step.ts";
+export type * from "./model/public-error.ts";
+export type * from "./model/service-principal.ts";
+export type * from "./model/synchronization-error.ts";
+export type * from "./model/synchronization-job-restart.ts";
+export type * from "./model/synchronization-job.ts";
+export type * from "./model/synchronization-quarantine.ts";
+export type * from "./model/synchronization-rule.ts";
+export type * from "./model/synchronization-schedule.ts";
+export type * from "./model/synchronization-schema.ts";
+export type * from "./model/synchronization-secret.ts";
+export type * from "./model/synchronization-status.ts";
+export type * from "./model/synchronization-task-execution.ts";
+export type * from "./model/synchronization-template.ts";
 export type * from "./model/synchronization.ts";
+export type * from "./model/user.ts";
 export { odataString } from "./odata/literal.ts";
 export type { CollectionQuery, EntityQuery, PropertyName } from "./odata/query.ts";
 export * from "./operations.ts";
 export { abortable } from "./pipeline/abortable.ts";
 export { type Clock, type Host, systemHost } from "./pipeline/host.ts";
 export { type Failure, mayRepeat } from "./pipeline/may-repeat.ts";
-export { defineOption, type OptionBag, type OptionEntry, type OptionKey } from "./pipeline/option.ts";
+export { defineOption, optionBag, type OptionBag, type OptionEntry, type OptionKey } from "./pipeline/option.ts";
 export {
   definePlugin,
   type Partition,

@@ -58,6 +58,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     async fetch(input, init) {
       // A server's own request is used as it is: copying one reads all of it.
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      request.signal.throwIfAborted();
       if (closing !== undefined) return closedAnswer(request, clock);
       const answer = Promise.resolve(app.fetch(request));
       running.add(answer);

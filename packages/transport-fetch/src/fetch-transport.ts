@@ -79,7 +79,9 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       }
       return { status: response.status, headers, body: body.text() };
     } catch (error) {
-      const failure = controller.signal.aborted ? controller.signal.reason : networkFailure(error, { url: request.url, answered });
+      const failure = controller.signal.aborted
+        ? controller.signal.reason
+        : networkFailure(error, { url: request.url, answered });
       // What is still under way belongs to nobody now.
       controller.abort(failure);
       throw failure;

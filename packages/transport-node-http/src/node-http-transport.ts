@@ -63,8 +63,8 @@ function exchange(
   return new Promise((resolve, reject) => {
     const { signal } = request;
     const progress = { connected: false, answered: false };
-    const timer = phaseTimer(options, fail);
-    const abort = (): void => fail(signal.reason);
+    const timer = phaseTimer(options, end);
+    const abort = (): void => end(signal.reason);
     const outgoing = open(request, agents);
 
     function settle(): void {
@@ -73,8 +73,12 @@ function exchange(
     }
 
     function fail(error: unknown): void {
+      end(networkFailure(error, { url: request.url, reusedSocket: outgoing.reusedSocket, ...progress }));
+    }
+
+    function end(reason: unknown): void {
       settle();
-      reject(networkFailure(error, { url: request.url, reusedSocket: outgoing.reusedSocket, ...progress }));
+      reject(reason);
       // The connection is in an unknown state, so it must not serve another request.
       outgoing.destroy();
     }
@@ -116,6 +120,8 @@ function open(request: GraphRequest, agents: Readonly<Record<"http:" | "https:",
   const secure = url.protocol === "https:";
   const options: RequestOptions = {
     method: request.method,
+    // As it was given: a parsed URL would print some characters of an opaque nextLink in another way.
+    path: request.url.slice(request.url.indexOf("/", url.protocol.length + 2)),
     headers: { ...request.headers, "accept-encoding": "gzip, br", ...framing(request) },
     agent: secure ? agents["https:"] : agents["http:"],
   };

@@ -34,7 +34,11 @@ export function readBody(
 }
 
 /** The codings were applied left to right, so they are undone right to left (RFC 9110 §8.4). */
-function decode(incoming: IncomingMessage, codings: readonly ContentCoding[], failed: (error: Error) => void): Readable {
+function decode(
+  incoming: IncomingMessage,
+  codings: readonly ContentCoding[],
+  failed: (error: Error) => void,
+): Readable {
   return codings.reduceRight<Readable>(
     (source, coding) =>
       pipeline(source, decoders[coding](), (error) => {

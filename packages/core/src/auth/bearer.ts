@@ -37,7 +37,9 @@ export type TokenCallback = (request: TokenRequest) => string | Promise<string>;
  */
 export function bearerFrom(source: TokenCallback): Plugin {
   if (typeof source !== "function") {
-    throw new InvalidRequestError("bearerFrom takes a function that gives the token; for a fixed token use bearer(token).");
+    throw new InvalidRequestError(
+      "bearerFrom takes a function that gives the token; for a fixed token use bearer(token).",
+    );
   }
   return bearerPlugin((request) => requestToken(source, request));
 }

@@ -59,7 +59,8 @@ export function createCaller(options: CallerOptions): Caller {
   checkTransport(transport);
   const timeoutMs = checkTimeout(options.timeoutMs ?? 100_000);
   const origin = originOf("cloud.graphOrigin", cloud.graphOrigin);
-  if (!["v1.0", "beta"].includes(version)) throw new InvalidRequestError(`version must be v1.0 or beta, not ${version}.`);
+  if (!["v1.0", "beta"].includes(version))
+    throw new InvalidRequestError(`version must be v1.0 or beta, not ${version}.`);
   const plugins = resolvePlugins(options.plugins ?? []);
   const shared = pluginHost(plugins, host, origin);
   const outside = plugins.filter(({ slot }) => slot !== "attempt");
@@ -116,7 +117,12 @@ export function createCaller(options: CallerOptions): Caller {
 }
 
 function checkTransport(transport: unknown): void {
-  if (typeof transport === "object" && transport !== null && "send" in transport && typeof transport.send === "function") {
+  if (
+    typeof transport === "object" &&
+    transport !== null &&
+    "send" in transport &&
+    typeof transport.send === "function"
+  ) {
     return;
   }
   throw new InvalidRequestError(

@@ -26,7 +26,9 @@ export function createClient(options: CallerOptions): Client {
   const caller = createCaller(options);
   return {
     ...caller,
-    servicePrincipals: (servicePrincipalId) => ({ synchronization: synchronizationClient(caller, { servicePrincipalId }) }),
+    servicePrincipals: (servicePrincipalId) => ({
+      synchronization: synchronizationClient(caller, { servicePrincipalId }),
+    }),
     applications: (applicationId) => ({ synchronization: synchronizationClient(caller, { applicationId }) }),
   };
 }

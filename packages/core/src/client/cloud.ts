@@ -53,7 +53,8 @@ export function customCloud(options: CustomCloudOptions): Cloud {
  */
 export function originOf(option: string, value: unknown): string {
   const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined) throw new InvalidRequestError(`${option} is not an address: write it like https://graph.microsoft.com.`);
+  if (url === undefined)
+    throw new InvalidRequestError(`${option} is not an address: write it like https://graph.microsoft.com.`);
   if (url.username !== "" || url.password !== "") {
     throw new InvalidRequestError(`${option} must not hold a user name or a password.`);
   }
@@ -61,7 +62,9 @@ export function originOf(option: string, value: unknown): string {
     throw new InvalidRequestError(`${option} must be scheme, host and port alone: ${url.origin}.`);
   }
   if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return url.origin;
-  throw new InvalidRequestError(`${option} must begin with https:// (http:// is for this machine alone), for the token goes there.`);
+  throw new InvalidRequestError(
+    `${option} must begin with https:// (http:// is for this machine alone), for the token goes there.`,
+  );
 }
 
 /** RFC 6761 §6.3 and RFC 1122 §3.2.1.3. */

@@ -12,7 +12,9 @@ export interface Limits {
 /** @throws InvalidRequestError unless it is a number of milliseconds above 0; `Infinity` is one. */
 export function checkTimeout(timeoutMs: unknown): number {
   if (typeof timeoutMs === "number" && timeoutMs > 0) return timeoutMs;
-  throw new InvalidRequestError(`timeoutMs must be a number of milliseconds above 0, or Infinity; it is ${String(timeoutMs)}.`);
+  throw new InvalidRequestError(
+    `timeoutMs must be a number of milliseconds above 0, or Infinity; it is ${String(timeoutMs)}.`,
+  );
 }
 
 /**
@@ -27,7 +29,10 @@ export function underDeadline<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
-    const end = (message: string, facts: { kind: "timeout" | "aborted"; code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown }): void => {
+    const end = (
+      message: string,
+      facts: { kind: "timeout" | "aborted"; code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown },
+    ): void => {
       const error = new TransportError(message, { ...facts, sent: record.inFlight > 0 ? "unknown" : "none" });
       settled();
       reject(error);
@@ -47,6 +52,8 @@ export function underDeadline<T>(
     };
     if (signal?.aborted === true) return abort();
     signal?.addEventListener("abort", abort, { once: true });
-    run(controller.signal, clock.monotonic() + timeoutMs).then(resolve, reject).finally(settled);
+    run(controller.signal, clock.monotonic() + timeoutMs)
+      .then(resolve, reject)
+      .finally(settled);
   });
 }

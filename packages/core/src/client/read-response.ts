@@ -27,7 +27,8 @@ function parseObject(id: string, response: GraphResponse): object {
     cause = error;
   }
   if (typeof json === "object" && json !== null && !Array.isArray(json)) return json;
-  const got = response.body === "" ? "no body" : cause === undefined ? "JSON that is not an object" : "a body that is not JSON";
+  const got =
+    response.body === "" ? "no body" : cause === undefined ? "JSON that is not an object" : "a body that is not JSON";
   const type = response.headers["content-type"];
   throw new TransportError(
     `${id}: the answer ${response.status} has ${got}${type === undefined ? "" : ` (${type.slice(0, 64)})`}. ` +

@@ -28,7 +28,10 @@ export interface JobsClient {
 /** The templates that jobs of an app can be made from. */
 export interface TemplatesClient {
   /** All templates. Needs Synchronization.Read.All (app only: Application.ReadWrite.OwnedBy). */
-  list(query?: CollectionQuery<SynchronizationTemplate, "schema">, options?: CallOptions): Pages<SynchronizationTemplate>;
+  list(
+    query?: CollectionQuery<SynchronizationTemplate, "schema">,
+    options?: CallOptions,
+  ): Pages<SynchronizationTemplate>;
 }
 
 /** The credentials and settings of an app's connector. */

@@ -9,11 +9,7 @@ import type { Operation } from "./operation.ts";
  * It has no reference page; Microsoft's how-to "skip out of scope deletions" and the Terraform provider use it.
  * https://learn.microsoft.com/entra/identity/app-provisioning/skip-out-of-scope-deletions
  */
-export const listSecrets: Operation<
-  "secrets.list",
-  OnRoot,
-  Collection<SynchronizationSecretKeyStringValuePair>
-> = {
+export const listSecrets: Operation<"secrets.list", OnRoot, Collection<SynchronizationSecretKeyStringValuePair>> = {
   id: "secrets.list",
   method: "GET",
   path: "/{root}/{id}/synchronization/secrets",

@@ -29,7 +29,8 @@ export function decodeErrorBody(body: string): ErrorBody {
   };
   const json = parse(body);
   const outer = member(json, "error");
-  let message = text(member(json, "error_description")) ?? text(member(json, "Message")) ?? text(member(json, "message"));
+  let message =
+    text(member(json, "error_description")) ?? text(member(json, "Message")) ?? text(member(json, "message"));
   if (typeof outer === "string") codes.push(outer);
 
   let level = typeof outer === "string" ? undefined : outer;

@@ -5,13 +5,7 @@
 const brand = Symbol.for("graph-sync.error");
 
 /** Which of our errors it is; a minifier may rename a class but not this. */
-export type ErrorType =
-  | "service"
-  | "transport"
-  | "untrusted-link"
-  | "invalid-request"
-  | "ambiguous-write"
-  | "auth";
+export type ErrorType = "service" | "transport" | "untrusted-link" | "invalid-request" | "ambiguous-write" | "auth";
 
 /** What every error of this project is: it says what happened, to what, and what to do next, and holds no secret. */
 export class GraphError extends Error {

@@ -11,8 +11,6 @@ import type { DirectoryObject } from "./directory-object.ts";
 export interface Application extends DirectoryObject {
   /** The client id; the same on the service principal. */
   readonly appId?: string | null;
-  /** The gallery app that it was made from; null where it was not. */
-  readonly applicationTemplateId?: string | null;
   readonly appRoles?: readonly AppRole[] | null;
   readonly displayName?: string | null;
   readonly tags?: readonly string[] | null;

@@ -1,6 +1,5 @@
 import type { AppRole } from "./app-role.ts";
 import type { DirectoryObject } from "./directory-object.ts";
-import type { Open } from "./entity.ts";
 
 /**
  * An app in a tenant (the portal's "enterprise application"): the small part of it that finding one needs.
@@ -19,6 +18,7 @@ export interface ServicePrincipal extends DirectoryObject {
   /** What users and groups are assigned with, to be in scope. */
   readonly appRoles?: readonly AppRole[] | null;
   readonly displayName?: string | null;
-  readonly servicePrincipalType?: Open<"Application" | "ManagedIdentity" | "Legacy" | "SocialIdp"> | null;
+  /** `Application`, `ManagedIdentity`, `Legacy`, `SocialIdp`; only the first is provisioned to. */
+  readonly servicePrincipalType?: string | null;
   readonly tags?: readonly string[] | null;
 }

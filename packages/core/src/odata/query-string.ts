@@ -16,7 +16,8 @@ const printers: Readonly<Record<string, (value: unknown) => string | undefined>>
  */
 export function queryString(query: unknown): string {
   if (query === undefined) return "";
-  if (typeof query !== "object" || query === null) throw new InvalidRequestError("query must be an object of OData options.");
+  if (typeof query !== "object" || query === null)
+    throw new InvalidRequestError("query must be an object of OData options.");
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
@@ -26,7 +27,9 @@ export function queryString(query: unknown): string {
     }
     const printed = printer(value);
     if (printed === undefined) {
-      throw new InvalidRequestError(`query.${name} must be ${expected[name]}; leave it out where there is nothing to ask.`);
+      throw new InvalidRequestError(
+        `query.${name} must be ${expected[name]}; leave it out where there is nothing to ask.`,
+      );
     }
     parts.push(`$${name}=${encode(name, printed)}`);
   }

@@ -37,7 +37,9 @@ export function pluginHost(plugins: readonly Plugin[], host: Host, origin: strin
   const named = plugins.filter((plugin) => plugin.partition !== undefined);
   if (named.length > 1) {
     const names = named.map(({ name }) => name).join(" and ");
-    throw new InvalidRequestError(`A client acts as one identity, but ${names} each bring one: make a client for each.`);
+    throw new InvalidRequestError(
+      `A client acts as one identity, but ${names} each bring one: make a client for each.`,
+    );
   }
   const partition: Partition = named[0]?.partition ?? { id: crypto.randomUUID(), stable: false };
   return Object.freeze({ clock: host.clock, random: host.random, partition, origin });

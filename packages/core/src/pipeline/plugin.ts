@@ -64,8 +64,11 @@ export function definePlugin<P extends Plugin>(plugin: P): P {
     throw new InvalidRequestError("A plugin has no name: give it one that is unique in a client.");
   }
   if (!SLOTS.some((known) => known === slot)) {
-    throw new InvalidRequestError(`Plugin ${name} has an unknown slot ${String(slot)}: use one of ${SLOTS.join(", ")}.`);
+    throw new InvalidRequestError(
+      `Plugin ${name} has an unknown slot ${String(slot)}: use one of ${SLOTS.join(", ")}.`,
+    );
   }
-  if (typeof install !== "function") throw new InvalidRequestError(`Plugin ${name} has no install(next, host) function.`);
+  if (typeof install !== "function")
+    throw new InvalidRequestError(`Plugin ${name} has no install(next, host) function.`);
   return plugin;
 }

@@ -3,7 +3,12 @@ import { TransportError } from "../errors/transport-error.ts";
 /** A coding of a body that both transports undo. */
 export type ContentCoding = "gzip" | "deflate" | "br";
 
-const codings: Readonly<Record<string, ContentCoding>> = { gzip: "gzip", "x-gzip": "gzip", deflate: "deflate", br: "br" };
+const codings: Readonly<Record<string, ContentCoding>> = {
+  gzip: "gzip",
+  "x-gzip": "gzip",
+  deflate: "deflate",
+  br: "br",
+};
 
 /**
  * The codings of a body, in the order they were applied.

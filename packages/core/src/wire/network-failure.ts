@@ -39,7 +39,12 @@ interface Named {
 
 const dns: Named = { kind: "network", code: "ERR_DNS", says: "the name of the host is not known", unsent: true };
 const refused: Named = { kind: "network", code: "ERR_REFUSED", says: "the connection was refused", unsent: true };
-const late: Named = { kind: "timeout", code: "ERR_CONNECT_TIMEOUT", says: "there was no connection in time", unsent: true };
+const late: Named = {
+  kind: "timeout",
+  code: "ERR_CONNECT_TIMEOUT",
+  says: "there was no connection in time",
+  unsent: true,
+};
 const tls: Named = { kind: "tls", code: "ERR_TLS", says: "the certificate or the handshake was refused", unsent: true };
 const reset: Named = { kind: "network", code: "ERR_RESET", says: "the connection ended before an answer" };
 const cut: Named = { kind: "network", code: "ERR_TRUNCATED", says: "the connection ended inside the answer" };

@@ -19,7 +19,9 @@ export interface PhaseTimer {
   stop(): void;
 }
 
-const phases: Readonly<Record<Phase, { limit: keyof PhaseLimits; code: TransportErrorCode; byDefault: number; late: string }>> = {
+const phases: Readonly<
+  Record<Phase, { limit: keyof PhaseLimits; code: TransportErrorCode; byDefault: number; late: string }>
+> = {
   connect: { limit: "connectTimeoutMs", code: "ERR_CONNECT_TIMEOUT", byDefault: 10_000, late: "no connection" },
   headers: { limit: "headersTimeoutMs", code: "ERR_HEADERS_TIMEOUT", byDefault: 60_000, late: "no answer" },
   idle: { limit: "idleTimeoutMs", code: "ERR_IDLE_TIMEOUT", byDefault: 30_000, late: "no further byte of the answer" },

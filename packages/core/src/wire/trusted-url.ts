@@ -20,7 +20,8 @@ export function checkTrustedUrl(url: string, origin: string): void {
     parsed.password === "" &&
     /^\/(v1\.0|beta)\//.test(parsed.pathname);
   if (trusted) return;
-  const where = parsed === undefined ? "an address that cannot be parsed" : `${parsed.origin}${parsed.pathname.slice(0, 64)}`;
+  const where =
+    parsed === undefined ? "an address that cannot be parsed" : `${parsed.origin}${parsed.pathname.slice(0, 64)}`;
   throw new UntrustedLinkError(
     `Nothing was sent to ${where}: only paths below ${origin}/v1.0/ and ${origin}/beta/ are trusted with the token.`,
   );

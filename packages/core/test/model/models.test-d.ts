@@ -66,7 +66,8 @@ type Sort<Value> = [Value] extends [readonly (infer Item)[]]
         : "object";
 
 /** Nulls, openness and annotations taken away, all the way down, so that the two styles of type can be compared. */
-type Closed<Value> = CloseKnown<NonNullable<Value>>;
+// Not NonNullable: it makes plain text of an open enum.
+type Closed<Value> = CloseKnown<Exclude<Value, null | undefined>>;
 
 type CloseKnown<Value> = [Value] extends [string]
   ? [Known<Value>] extends [never]

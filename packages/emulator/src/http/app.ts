@@ -63,9 +63,7 @@ export function createApp({ db, clock, handlers }: AppParts): Hono<Variables> {
     const output = await handler({ db, owner, expand: options.expand, param });
     const body = {
       "@odata.context": contextUrl(operation, place, param, shape, options),
-      ...("value" in output
-        ? { value: output.value.map((item) => project(item, options)) }
-        : project(output, options)),
+      ...("value" in output ? { value: output.value.map((item) => project(item, options)) } : project(output, options)),
     };
     return context.body(JSON.stringify(body), 200, { "content-type": jsonWithMetadata, "odata-version": "4.0" });
   }

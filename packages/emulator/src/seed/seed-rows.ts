@@ -1,6 +1,6 @@
 import type { ApplicationRow, JobRow, SecretRow, ServicePrincipalRow, TemplateRow } from "../database/tables.ts";
 import { keepable } from "../store/secrets.ts";
-import { objectIn, textIn, without, type SeedObject } from "./seed-document.ts";
+import { objectIn, objectsIn, textIn, without, type SeedObject } from "./seed-document.ts";
 
 /** A seed as rows, ready to be written. */
 export interface SeedRows {
@@ -25,7 +25,7 @@ export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: num
     schedule: JSON.stringify(without(schedule, ["state", "interval"])),
     status_code: textIn(status, "code"),
     status: JSON.stringify(without(status, ["code"])),
-    settings: optionalDocument(job.members["synchronizationJobSettings"]),
+    settings: listIn(job, "synchronizationJobSettings"),
     schema: schemaIn(job),
     extra: JSON.stringify(
       without(job, ["id", "templateId", "schedule", "status", "synchronizationJobSettings", "schema"]),
@@ -36,7 +36,7 @@ export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: num
 /** A synchronizationTemplate; without an `applicationId` it gets its app's. */
 export function templateRow(template: SeedObject, appId: string, ordinal: number): TemplateRow {
   const columns = ["id", "applicationId", "factoryTag", "description", "default", "discoverable", "metadata", "schema"];
-  const { applicationId, factoryTag, description, default: isDefault, discoverable, metadata } = template.members;
+  const { applicationId, factoryTag, description, default: isDefault, discoverable } = template.members;
   return {
     app_id: appId,
     id: textIn(template, "id"),
@@ -46,7 +46,7 @@ export function templateRow(template: SeedObject, appId: string, ordinal: number
     description: typeof description === "string" ? description : null,
     is_default: typeof isDefault === "boolean" ? Number(isDefault) : null,
     discoverable: typeof discoverable === "boolean" ? Number(discoverable) : null,
-    metadata: optionalDocument(metadata),
+    metadata: listIn(template, "metadata"),
     schema: schemaIn(template),
     extra: JSON.stringify(without(template, columns)),
   };
@@ -63,6 +63,9 @@ function schemaIn(owner: SeedObject): string | null {
   return schema === undefined || schema === null ? null : JSON.stringify(objectIn(owner, "schema").members);
 }
 
-function optionalDocument(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(value);
+/** An array of objects as it was given; null where there is none, `"null"` where it was given as null. */
+function listIn(owner: SeedObject, name: string): string | null {
+  if (owner.members[name] === undefined) return null;
+  objectsIn(owner, name);
+  return JSON.stringify(owner.members[name]);
 }

@@ -1,6 +1,6 @@
 import type { SynchronizationJob, SynchronizationSchema } from "@graph-sync/core";
 import type { Kysely } from "kysely";
-import { readArray, readObject } from "../database/document.ts";
+import { readObject, readObjects } from "../database/document.ts";
 import type { JobRow, Tables } from "../database/tables.ts";
 
 // Never the schema: it is large, and read on its own when it is asked for.
@@ -70,7 +70,7 @@ async function jobOf(
       state: row.schedule_state,
     },
     status: { code: row.status_code, ...readObject(row.status, where("status")) },
-    ...(row.settings !== null && { synchronizationJobSettings: readArray(row.settings, where("settings")) }),
+    ...(row.settings !== null && { synchronizationJobSettings: readObjects(row.settings, where("settings")) }),
     ...(related.schema && { schema: await effectiveSchema(db, row.id) }),
   };
 }
@@ -84,9 +84,7 @@ async function effectiveSchema(db: Kysely<Tables>, jobId: string): Promise<Synch
     .selectFrom("jobs")
     .innerJoin("service_principals", "service_principals.id", "jobs.service_principal_id")
     .leftJoin("templates", (join) =>
-      join
-        .onRef("templates.app_id", "=", "service_principals.app_id")
-        .onRef("templates.id", "=", "jobs.template_id"),
+      join.onRef("templates.app_id", "=", "service_principals.app_id").onRef("templates.id", "=", "jobs.template_id"),
     )
     .select(["jobs.schema", "templates.schema as template_schema"])
     .where("jobs.id", "=", jobId)

@@ -1,6 +1,6 @@
 import type { SynchronizationSchema, SynchronizationTemplate } from "@graph-sync/core";
 import type { Kysely } from "kysely";
-import { readArray, readObject } from "../database/document.ts";
+import { readObject, readObjects } from "../database/document.ts";
 import type { Tables, TemplateRow } from "../database/tables.ts";
 import type { With } from "./jobs.ts";
 
@@ -46,7 +46,7 @@ function templateOf(row: Pick<TemplateRow, (typeof columns)[number]>): Synchroni
     ...(row.description !== null && { description: row.description }),
     ...(row.discoverable !== null && { discoverable: row.discoverable === 1 }),
     ...(row.factory_tag !== null && { factoryTag: row.factory_tag }),
-    ...(row.metadata !== null && { metadata: readArray(row.metadata, where("metadata")) }),
+    ...(row.metadata !== null && { metadata: readObjects(row.metadata, where("metadata")) }),
   };
 }
 

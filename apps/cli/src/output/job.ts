@@ -1,0 +1,63 @@
+import { interval } from "./interval.ts";
+import { member } from "./member.ts";
+import { isNever, moment } from "./moment.ts";
+import { plain } from "./plain.ts";
+
+/** What a person wants to know of a job, as pairs of a label and its words. */
+export function jobRows(job: unknown, now: number): readonly (readonly [string, string])[] {
+  const status = member(job, "status");
+  return [
+    ["template", plain(member(job, "templateId")) || "(none)"],
+    ["schedule", schedule(member(job, "schedule"), now)],
+    ["status", plain(member(status, "code")) || "(not told)"],
+    ["last run", lastRun(member(status, "lastExecution"), now)],
+    ...quarantine(status, now),
+  ];
+}
+
+function schedule(value: unknown, now: number): string {
+  const expiration = member(value, "expiration");
+  const words = [
+    plain(member(value, "state")),
+    interval(member(value, "interval")),
+    isNever(expiration) ? "" : `until ${moment(expiration, now)}`,
+  ];
+  return words.filter((word) => word !== "").join(", ") || "(not told)";
+}
+
+/**
+ * A job that was started and has not run yet has a record of zeros that says `Failed`; its times tell that it is none.
+ * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtaskexecution
+ */
+function lastRun(execution: unknown, now: number): string {
+  const times = [member(execution, "timeEnded"), member(execution, "timeBegan")];
+  const time = times.find((each) => !isNever(each));
+  if (time === undefined) return "never";
+  return [moment(time, now), plain(member(execution, "state")), fault(member(execution, "error"))]
+    .filter((word) => word !== "")
+    .join(", ");
+}
+
+/** `code: message`, or what there is of it. The code `None` means that there is no error. */
+function fault(error: unknown): string {
+  const code = plain(member(error, "code"));
+  const message = plain(member(error, "message"));
+  return [code === "None" ? "" : code, message].filter((word) => word !== "").join(": ");
+}
+
+/** Documented examples have a quarantine object of empty texts in jobs that are in none. */
+function quarantine(status: unknown, now: number): readonly (readonly [string, string])[] {
+  const value = member(status, "quarantine");
+  const reason = plain(member(value, "reason"));
+  if (reason === "" && member(status, "code") !== "Quarantine") return [];
+  const began = member(value, "seriesBegan");
+  const since = isNever(began) ? member(value, "currentBegan") : began;
+  const next = member(value, "nextAttempt");
+  const said = fault(member(value, "error"));
+  return [
+    ["quarantine", reason || "(no reason told)"],
+    ...(said === "" ? [] : [["", said] as const]),
+    ...(isNever(since) ? [] : [["since", moment(since, now)] as const]),
+    ...(isNever(next) ? [] : [["next try", moment(next, now)] as const]),
+  ];
+}

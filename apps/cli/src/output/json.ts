@@ -1,0 +1,8 @@
+/** JSON.stringify escapes C0; these it leaves as they are: DEL, C1, line separators and bidirectional marks. */
+const raw = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** The value as JSON for a program, two blanks deep. Characters that a terminal acts on are escaped: the same JSON. */
+export function json(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2);
+  return `${text.replace(raw, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+}

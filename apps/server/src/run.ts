@@ -1,0 +1,62 @@
+import { createEmulator, isEmulatorError } from "@graph-sync/emulator";
+import { CommanderError } from "commander";
+import { greeting } from "./greeting.ts";
+import { readSeedFile, readTls } from "./input-files.ts";
+import { listen } from "./listen.ts";
+import { Refusal } from "./refusal.ts";
+import { readSettings, type Output, type Settings } from "./settings.ts";
+import { stop } from "./stop.ts";
+
+/** What the program uses of its process. */
+export interface Host extends Output {
+  once(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+}
+
+/** Runs the server until a signal stops it; answers the exit code. */
+export async function run(args: readonly string[], host: Host): Promise<number> {
+  try {
+    await serve(readSettings(args, host), host);
+    return 0;
+  } catch (error) {
+    // Commander has printed its complaint, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Refusal) && !isEmulatorError(error)) throw error;
+    host.stderr.write(`graph-sync-server: ${error.message}\n`);
+    return error instanceof Refusal ? error.exitCode : 1;
+  }
+}
+
+async function serve(settings: Settings, host: Host): Promise<void> {
+  const tls = settings.tls && readTls(settings.tls);
+  const seed = settings.seed === undefined ? undefined : readSeedFile(settings.seed);
+  const emulator = await createEmulator({
+    ...(settings.database !== undefined && { database: settings.database }),
+    ...(seed !== undefined && { seed }),
+  });
+  try {
+    const directory = await emulator.directory();
+    const { server, origin } = await listen({
+      fetch: (request) => emulator.fetch(request),
+      host: settings.host,
+      port: settings.port,
+      ...(tls !== undefined && { tls }),
+    });
+    const signalled = firstSignal(host);
+    host.stdout.write(greeting(origin, directory));
+    if (seed !== undefined && !emulator.seeded) {
+      host.stderr.write("graph-sync-server: the database holds a tenant already, so the seed was not used.\n");
+    }
+    await signalled;
+    await stop(server);
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** A second signal of the same kind finds no listener, and ends the process at once. */
+function firstSignal(host: Host): Promise<void> {
+  return new Promise((resolve) => {
+    host.once("SIGINT", resolve);
+    host.once("SIGTERM", resolve);
+  });
+}

@@ -1,0 +1,40 @@
+import * as operations from "@graph-sync/core/operations";
+import { directoryRoles, permissions } from "@graph-sync/core/permissions";
+import { describe, expect, test } from "vitest";
+
+const rows = Object.values(operations);
+
+describe("the contract", () => {
+  test("is the module: every export is a row, and every id is there once", () => {
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([
+      "jobs.get",
+      "jobs.list",
+      "secrets.list",
+      "synchronization.get",
+      "templates.list",
+    ]);
+  });
+
+  test.each(rows)("$id is consistent", (row) => {
+    expect(row.path).toMatch(/^\/[^?#]*[^/?#]$/);
+    expect(row.status).toBeGreaterThanOrEqual(200);
+    expect(row.status).toBeLessThan(300);
+    // Only a GET is safe, and only a GET says how long its answer may be kept.
+    expect([row.repeat === "safe", "keep" in row]).toEqual([row.method === "GET", row.method === "GET"]);
+  });
+
+  test("never lets an answer with secrets be kept", () => {
+    const secret = rows.filter(({ path }) => path.endsWith("/synchronization") || path.includes("/secrets"));
+    expect(secret.map(({ keep }) => keep)).toEqual(["never", "never"]);
+  });
+
+  test("has a permission, a role and a page for every row", () => {
+    for (const { id } of rows) {
+      const info = permissions[id];
+      expect(info.delegated.length > 0 && info.application.length > 0).toBe(true);
+      expect(info.docs).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+    }
+    expect(Object.keys(permissions)).toHaveLength(rows.length);
+    expect(directoryRoles).toContain("Application Administrator");
+  });
+});

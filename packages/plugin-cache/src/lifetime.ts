@@ -1,0 +1,34 @@
+import { InvalidRequestError, type OperationId, type OperationInfo } from "@graph-sync/core";
+
+/**
+ * How long answers are given out, in milliseconds; 0 for not at all. By the contract's class, and by an operation's id
+ * where one of them is different. What the contract says is never kept cannot be made to be.
+ */
+export interface Lifetimes extends Readonly<Partial<Record<OperationId, number>>> {
+  /** What an administrator changes, such as templates; one hour unless told. */
+  readonly stable?: number;
+  /** What changes by itself, such as the status of a job; five seconds unless told. */
+  readonly changing?: number;
+}
+
+const byDefault = { stable: 3_600_000, changing: 5_000 };
+
+/** The lifetime of an operation's answers; 0 for none. */
+export function lifetimeOf(operation: OperationInfo, lifetimes: Lifetimes): number {
+  const { method, keep, id } = operation;
+  if (method !== "GET" || keep === undefined || keep === "never") return 0;
+  const own = Object.entries(lifetimes).find(([name]) => name === id);
+  return own?.[1] ?? lifetimes[keep] ?? byDefault[keep];
+}
+
+/** @throws InvalidRequestError */
+export function checkLifetimes(lifetimes: Lifetimes): Lifetimes {
+  for (const [name, value] of Object.entries(lifetimes)) {
+    if (typeof value !== "number" || !(value >= 0)) {
+      throw new InvalidRequestError(
+        `cache: lifetimesMs.${name} must be milliseconds, 0 or more, not ${String(value)}.`,
+      );
+    }
+  }
+  return lifetimes;
+}

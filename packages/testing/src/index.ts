@@ -1,0 +1,10 @@
+export { type FakeClock, fakeHost, type FakeHost } from "./fake-host.ts";
+export { graphRequest, type RequestOverrides } from "./graph-request.ts";
+export { type Answer, type LoopbackServer, loopbackServer, type ReceivedRequest } from "./loopback-server.ts";
+export { jsonResponse, type Script, type ScriptedTransport, scriptedTransport } from "./scripted-transport.ts";
+export {
+  type RegisterTest,
+  transportContract,
+  type TransportFactory,
+  type TransportFlags,
+} from "./transport-contract.ts";

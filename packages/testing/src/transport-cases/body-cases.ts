@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import type { TransportCase } from "../transport-contract.ts";
+import { failsWith, http, withExchange } from "./exchange.ts";
+
+const text = JSON.stringify({ value: ["Grüße", "世界", "\u{1f511}"] });
+
+function answersWith(title: string, bytes: Buffer, expected: string): TransportCase {
+  return {
+    title,
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(bytes),
+        async ({ send }) => assert.equal((await send()).body, expected),
+      ),
+  };
+}
+
+/** The first bytes of an answer that never ends: 8 kB on the wire, 8 MiB decoded. */
+const bomb = Buffer.concat([
+  Buffer.from("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 1000000000\r\n\r\n", "latin1"),
+  gzipSync(Buffer.alloc(8 * 1024 * 1024)),
+]);
+
+/** What comes back. */
+export const bodyCases: readonly TransportCase[] = [
+  answersWith("decodes gzip", http("200 OK", ["Content-Encoding: gzip"], gzipSync(text)), text),
+  answersWith("decodes br", http("200 OK", ["Content-Encoding: br"], brotliCompressSync(text)), text),
+  answersWith("decodes deflate", http("200 OK", ["Content-Encoding: deflate"], deflateSync(text)), text),
+  answersWith("strips one byte order mark", http("200 OK", [], `\u{feff}${text}`), text),
+  answersWith("gives an empty body as an empty string", http("200 OK", []), ""),
+  {
+    title: "joins characters that were split between chunks",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => {
+          const bytes = http("200 OK", [], text);
+          // One byte a packet would be slow; cutting every third byte splits every character somewhere.
+          for (let at = 0; at < bytes.length; at += 3) socket.write(bytes.subarray(at, at + 3));
+        },
+        async ({ send }) => assert.equal((await send()).body, text),
+      ),
+  },
+  {
+    title: "refuses a body that is not UTF-8",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(http("200 OK", [], Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d))),
+        ({ send }) => failsWith(send(), "protocol", "ERR_DECODE"),
+      ),
+  },
+  {
+    title: "refuses a content coding that it cannot undo",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(http("200 OK", ["Content-Encoding: zstd"], "xxxx")),
+        ({ send }) => failsWith(send(), "protocol", "ERR_ENCODING"),
+      ),
+  },
+  {
+    title: "refuses more than two content codings",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) =>
+          socket.write(http("200 OK", ["Content-Encoding: gzip, gzip, gzip"], gzipSync(gzipSync(gzipSync(text))))),
+        ({ send }) => failsWith(send(), "protocol", "ERR_ENCODING"),
+      ),
+  },
+  {
+    title: "refuses damaged compression",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(http("200 OK", ["Content-Encoding: gzip"], "this is not gzip")),
+        ({ send }) => failsWith(send(), "protocol", "ERR_DECODE"),
+      ),
+  },
+  {
+    title: "stops at maxResponseBytes",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(http("200 OK", [], "x".repeat(1025))),
+        ({ send }) => failsWith(send(), "too-large", "ERR_TOO_LARGE"),
+        { maxResponseBytes: 1024 },
+      ),
+  },
+  {
+    title: "takes a body of exactly maxResponseBytes",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(http("200 OK", [], "x".repeat(1024))),
+        async ({ send }) => assert.equal((await send()).body.length, 1024),
+        { maxResponseBytes: 1024 },
+      ),
+  },
+  {
+    title: "counts decoded bytes, so that a small packet cannot become a large body",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(bomb),
+        async ({ server, send }) => {
+          await failsWith(send(), "too-large", "ERR_TOO_LARGE");
+          await server.closed(server.requests[0]);
+        },
+        { maxResponseBytes: 1024 * 1024 },
+      ),
+  },
+  {
+    title: "has a smaller limit for failures",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write(http("500 Internal Server Error", [], "x".repeat(300))),
+        ({ send }) => failsWith(send(), "too-large", "ERR_TOO_LARGE"),
+        { maxErrorBytes: 256 },
+      ),
+  },
+  {
+    title: "refuses a compressed body that ends too early",
+    unless: "silentTruncation",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) =>
+          socket.write(http("200 OK", ["Content-Encoding: gzip"], gzipSync(text.repeat(50)).subarray(0, -12))),
+        ({ send }) => failsWith(send(), "network", "ERR_TRUNCATED"),
+      ),
+  },
+];

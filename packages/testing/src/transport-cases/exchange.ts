@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import {
+  type BodyLimits,
+  type GraphResponse,
+  isTransportError,
+  type PhaseLimits,
+  type Transport,
+  type TransportErrorCode,
+  type TransportErrorKind,
+} from "@graph-sync/core";
+import { graphRequest, type RequestOverrides } from "../graph-request.ts";
+import { type Answer, type LoopbackServer, loopbackServer } from "../loopback-server.ts";
+import type { TransportFactory } from "../transport-contract.ts";
+
+/** A transport and a server that wait for a case to make them talk. */
+export interface Exchange {
+  readonly server: LoopbackServer;
+  send(overrides?: RequestOverrides): Promise<GraphResponse>;
+}
+
+/** Runs a case between a fresh transport and a fresh server, and closes both whatever happens. */
+export async function withExchange(
+  factory: TransportFactory,
+  answer: Answer,
+  run: (exchange: Exchange) => Promise<void>,
+  limits: BodyLimits & PhaseLimits = {},
+): Promise<void> {
+  const server = await loopbackServer(answer);
+  const transport: Transport = factory(limits);
+  const send = (overrides: RequestOverrides = {}): Promise<GraphResponse> =>
+    transport.send(graphRequest({ url: `${server.origin}/v1.0/test`, ...overrides }));
+  try {
+    await run({ server, send });
+  } finally {
+    await transport.close?.();
+    await server.close();
+  }
+}
+
+/** An HTTP/1.1 answer as text, its length counted for it. */
+export function http(status: string, headers: readonly string[], body: string | Uint8Array = ""): Buffer {
+  const bytes = Buffer.from(body);
+  const head = [`HTTP/1.1 ${status}`, `Content-Length: ${bytes.length}`, ...headers].join("\r\n");
+  return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, "latin1"), bytes]);
+}
+
+/** Holds that a call fails as every transport must fail here. */
+export async function failsWith(
+  call: Promise<unknown>,
+  kind: TransportErrorKind,
+  code: TransportErrorCode,
+): Promise<void> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(isTransportError(error), `expected a TransportError ${code}, got ${String(error)}`);
+  assert.deepEqual({ kind: error.kind, code: error.code }, { kind, code }, error.message);
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { bearer, createClient, getJob, isGraphError } from "@graph-sync/core";
+import * as operations from "@graph-sync/core/operations";
+import { permissions } from "@graph-sync/core/permissions";
+import { createEmulator } from "@graph-sync/emulator";
+import { cache } from "@graph-sync/plugin-cache";
+import { createGraphSync, getJob as getJobOfSdk } from "@graph-sync/sdk";
+import { jsonResponse, scriptedTransport } from "@graph-sync/testing";
+import { fetchTransport } from "@graph-sync/transport-fetch";
+import { nodeHttpTransport } from "@graph-sync/transport-node-http";
+import { counts } from "./custom-plugin.js";
+import { secrets } from "./custom-transport.js";
+
+// The two pieces a reader might write in an afternoon.
+assert.deepEqual([...counts], [["jobs.list", 1]]);
+assert.deepEqual(secrets, ["BaseAddress"]);
+
+// The whole service in this process, read through the fetch transport, the cache and the preset.
+const emulator = await createEmulator();
+const [entry] = await emulator.directory();
+assert.ok(entry);
+const kept = cache();
+const graph = createGraphSync({
+  auth: "a-token",
+  transport: fetchTransport({ fetch: emulator.fetch }),
+  plugins: [kept],
+});
+const { synchronization } = graph.servicePrincipals(entry.servicePrincipalId);
+const outcomes: unknown[] = [];
+for (let read = 0; read < 2; read += 1) {
+  for await (const job of synchronization.jobs.list({}, { onResponse: ({ cache }) => outcomes.push(cache) })) {
+    assert.equal(typeof job.id, "string");
+  }
+}
+assert.deepEqual(outcomes, ["miss", "hit"]);
+await graph.close();
+await emulator.close();
+
+// A fake of the kind that a test uses, and an error that is known by its brand.
+const failing = createClient({
+  transport: scriptedTransport(jsonResponse({ error: { code: "NotFound", message: "No such job." } }, 404)),
+  plugins: [bearer("a-token")],
+});
+await assert.rejects(failing.servicePrincipals("sp").synchronization.jobs("job").get(), isGraphError);
+
+// One core for all of them, also for a program that still calls require().
+assert.equal(getJobOfSdk, getJob);
+assert.equal(createRequire(import.meta.url)("@graph-sync/core").getJob, getJob);
+assert.ok(Object.values(operations).every(({ id }) => Object.hasOwn(permissions, id)));
+assert.equal(nodeHttpTransport().name, "node-http");
+console.log("each package was imported and called");
