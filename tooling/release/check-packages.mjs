@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { output, packAll, withFolder } from "./packed.mjs";
+import { output, packAll, inFolder } from "./packed.mjs";
 
 /** publint and "are the types wrong" on every public package, as packed: `pnpm check:packages`, after a build. */
 const attw = fileURLToPath(new URL("node_modules/.bin/attw", import.meta.url));
 
-await withFolder(async (folder) => {
+await inFolder(async (folder) => {
   for (const { tarball, manifest } of packAll(folder)) {
     const bytes = readFileSync(tarball);
     const pack = { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) };

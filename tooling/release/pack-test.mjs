@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readJson, root } from "../workspace/packages.mjs";
-import { output, packAll, withFolder } from "./packed.mjs";
+import { output, packAll, inFolder } from "./packed.mjs";
 import { tarballFaults } from "./tarball.mjs";
 
 /**
@@ -13,7 +13,7 @@ import { tarballFaults } from "./tarball.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const tsc = join(root, "node_modules/typescript/bin/tsc");
 
-await withFolder(async (folder) => {
+await inFolder(async (folder) => {
   const packed = packAll(folder);
   const faults = packed.flatMap(({ content, manifest }) =>
     tarballFaults(content, manifest).map((fault) => `${manifest.name}: ${fault}`),

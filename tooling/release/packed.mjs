@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { published, readJson, root } from "../workspace/packages.mjs";
 
-/** Runs `use` with a temporary folder outside the workspace, and removes it afterwards. */
-export async function withFolder(use) {
+/** Runs a check with a temporary folder outside the workspace; what it throws is printed, and the program fails. */
+export async function inFolder(check) {
   const folder = mkdtempSync(join(tmpdir(), "graph-sync-release-"));
   try {
-    return await use(folder);
+    await check(folder);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

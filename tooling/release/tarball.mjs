@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import ts from "typescript";
 
 /**
  * Faults of one unpacked tarball, as sentences: a file that no entry leads to, one that is missing, or a trace of the
@@ -35,8 +36,9 @@ function follow(content, file, found) {
   found.add(file);
   if (!existsSync(join(content, file))) return;
   const text = readFileSync(join(content, file), "utf8");
-  for (const [, specifier] of text.matchAll(/(?:from|import\(|import)\s*["'](\.[^"']+)["']/g)) {
-    const target = posix.join(posix.dirname(file), specifier);
+  for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
+    if (!fileName.startsWith(".")) continue;
+    const target = posix.join(posix.dirname(file), fileName);
     follow(content, file.endsWith(".d.ts") ? target.replace(/\.js$/, ".d.ts") : target, found);
   }
 }

@@ -23,8 +23,12 @@ const options: Options = {
   treeshake: true,
   sourcemap: false,
   clean: true,
-  // tsup 8 sets `baseUrl`, which TypeScript 6 calls deprecated.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  dts: {
+    // A client can be disposed of; without this line the declarations do not compile under `lib: ["ES2023", "DOM"]`.
+    banner: '/// <reference lib="esnext.disposable" />',
+    // tsup 8 sets `baseUrl`, which TypeScript 6 calls deprecated.
+    compilerOptions: { ignoreDeprecations: "6.0" },
+  },
 };
 
 export default defineConfig(options);

@@ -13,6 +13,10 @@ export default defineConfig({
   treeshake: true,
   clean: true,
   noExternal: [/^@graph-sync\//],
+  // An ES module has no `require`, and a bundled CommonJS package (commander) asks it for Node's own modules.
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
   esbuildOptions(options) {
     // Bundle from source, so that a program never holds a stale build of a package.
     options.conditions = ["@graph-sync/source"];

@@ -91,7 +91,7 @@ function waitHint(retryAfter: string | undefined): string {
     : `Too many requests: try again in ${seconds} s.`;
 }
 
-function transportHint({ kind, code }: TransportError, { address }: Attempt): string {
+function transportHint({ kind, code, cause }: TransportError, { address }: Attempt): string {
   if (code === "ERR_REFUSED") {
     if (!isLocal(address)) return "Check --base-url and the network. Proxy settings are not read.";
     const { port } = new URL(address.cloud.graphOrigin);
@@ -102,7 +102,19 @@ function transportHint({ kind, code }: TransportError, { address }: Attempt): st
   if (kind === "tls") return "Where the server has its own certificate, name its file in NODE_EXTRA_CA_CERTS.";
   if (kind === "protocol") return `Is ${printed(address)} the right --base-url, and no proxy in between?`;
   if (kind === "too-large") return "No synchronization object is that large: check --base-url.";
-  return "Try again; if it stays so, check the network.";
+  const reason = deepestReason(cause);
+  return `${reason === undefined ? "" : `The reason given is: ${reason}. `}Try again; if it stays so, check the network.`;
+}
+
+/** Platforms say "fetch failed" and put what happened into a cause of the cause. */
+function deepestReason(error: unknown): string | undefined {
+  let message: string | undefined;
+  let level: unknown = error;
+  for (let depth = 0; depth < 8 && level instanceof Error; depth++) {
+    message = level.message;
+    level = level.cause;
+  }
+  return message === "" ? undefined : message;
 }
 
 /** The names that people typed in place of those that the client knows. */

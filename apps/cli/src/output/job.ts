@@ -3,14 +3,17 @@ import { member } from "./member.ts";
 import { isNever, moment } from "./moment.ts";
 import { plain } from "./plain.ts";
 
+/** Labels and the words beside them. */
+type Rows = readonly (readonly [string, string])[];
+
 /** What a person wants to know of a job, as pairs of a label and its words. */
-export function jobRows(job: unknown, now: number): readonly (readonly [string, string])[] {
+export function jobRows(job: unknown, now: number): Rows {
   const status = member(job, "status");
   return [
     ["template", plain(member(job, "templateId")) || "(none)"],
     ["schedule", schedule(member(job, "schedule"), now)],
     ["status", plain(member(status, "code")) || "(not told)"],
-    ["last run", lastRun(member(status, "lastExecution"), now)],
+    ...lastRun(member(status, "lastExecution"), now),
     ...quarantine(status, now),
   ];
 }
@@ -29,13 +32,16 @@ function schedule(value: unknown, now: number): string {
  * A job that was started and has not run yet has a record of zeros that says `Failed`; its times tell that it is none.
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtaskexecution
  */
-function lastRun(execution: unknown, now: number): string {
+function lastRun(execution: unknown, now: number): Rows {
   const times = [member(execution, "timeEnded"), member(execution, "timeBegan")];
   const time = times.find((each) => !isNever(each));
-  if (time === undefined) return "never";
-  return [moment(time, now), plain(member(execution, "state")), fault(member(execution, "error"))]
-    .filter((word) => word !== "")
-    .join(", ");
+  if (time === undefined) return [["last run", "never"]];
+  const state = plain(member(execution, "state"));
+  const error = fault(member(execution, "error"));
+  return [
+    ["last run", `${moment(time, now)}${state === "" ? "" : `, ${state}`}`],
+    ...(error === "" ? [] : [["", error] as const]),
+  ];
 }
 
 /** `code: message`, or what there is of it. The code `None` means that there is no error. */
@@ -46,7 +52,7 @@ function fault(error: unknown): string {
 }
 
 /** Documented examples have a quarantine object of empty texts in jobs that are in none. */
-function quarantine(status: unknown, now: number): readonly (readonly [string, string])[] {
+function quarantine(status: unknown, now: number): Rows {
   const value = member(status, "quarantine");
   const reason = plain(member(value, "reason"));
   if (reason === "" && member(status, "code") !== "Quarantine") return [];

@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import Libsql from "libsql";
+import { expect, onTestFinished, test } from "vitest";
+import { createEmulator, isEmulatorError } from "../../src/index.ts";
+import { get, quillnote, roots, startEmulator } from "../emulator-under-test.ts";
+
+const synchronization = `v1.0/${roots[0]}/synchronization`;
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "graph-sync-emulator-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** Another program that changes the database while the emulator runs. */
+function change(file: string, sql: string): void {
+  const database = new Libsql(file);
+  database.exec(sql);
+  database.close();
+}
+
+test("a database that is opened again answers the same object, whatever the seed says now", async () => {
+  const database = `file:${join(newFolder(), "tenant.db")}`;
+  const first = await createEmulator({ database });
+  const before = await get(first, `${synchronization}?$expand=jobs,templates`);
+  await first.close();
+  const second = await startEmulator({ database, seed: { applications: [] } });
+  expect(second.seeded).toBe(false);
+  expect((await get(second, `${synchronization}?$expand=jobs,templates`)).body).toEqual(before.body);
+});
+
+test("a changed row changes the next answer", async () => {
+  const file = join(newFolder(), "tenant.db");
+  const emulator = await startEmulator({ database: `file:${file}` });
+  const before = await get(emulator, `${synchronization}/jobs`);
+  expect(before.body).toMatchObject({ value: [{ schedule: { state: "Active" }, status: { code: "Active" } }] });
+  change(file, `update jobs set schedule_state = 'Paused', status_code = 'Paused' where id = '${quillnote.jobId}'`);
+  change(file, "update secrets set value = 'https://moved.example' where key = 'BaseAddress'");
+  expect((await get(emulator, `${synchronization}/jobs`)).body).toMatchObject({
+    value: [{ schedule: { state: "Paused", interval: "PT40M" }, status: { code: "Paused" } }],
+  });
+  expect((await get(emulator, synchronization)).body).toHaveProperty("secrets[0].value", "https://moved.example");
+});
+
+test("a removed service principal takes its jobs with it, and its application stays", async () => {
+  const file = join(newFolder(), "tenant.db");
+  const emulator = await startEmulator({ database: `file:${file}` });
+  change(file, `pragma foreign_keys = on; delete from service_principals where id = '${quillnote.servicePrincipalId}'`);
+  expect((await get(emulator, synchronization)).status).toBe(404);
+  const application = `v1.0/applications/${quillnote.applicationId}/synchronization`;
+  expect((await get(emulator, `${application}?$expand=jobs,templates`)).body).toMatchObject({
+    id: quillnote.applicationId,
+    secrets: [],
+    jobs: [],
+    templates: [{ id: "scim" }],
+  });
+  expect((await get(emulator, `${application}/jobs/${quillnote.jobId}`)).status).toBe(404);
+});
+
+test.each([
+  ["{", "holds text that is no JSON in jobs.status"],
+  ["[]", "holds no JSON object in jobs.status"],
+])("a document that was edited to %s is named in a 500", async (text, sentence) => {
+  const file = join(newFolder(), "tenant.db");
+  const emulator = await startEmulator({ database: `file:${file}` });
+  change(file, `update jobs set status = '${text}'`);
+  expect(await get(emulator, `${synchronization}/jobs`)).toMatchObject({
+    status: 500,
+    body: { error: { code: "InternalServerError", message: expect.stringContaining(sentence) } },
+  });
+});
+
+test("the value of a secret never reaches the file", async () => {
+  const file = join(newFolder(), "tenant.db");
+  const ids = ["1", "2", "3"].map((end) => `aaaaaaaa-0000-4000-8000-00000000000${end}`);
+  const secrets = [{ key: "SecretToken", value: "s3cr3t-token" }];
+  const seed = {
+    applications: [
+      { id: ids[0], appId: ids[1], displayName: "App", servicePrincipal: { id: ids[2] }, synchronization: { secrets } },
+    ],
+  };
+  await (await createEmulator({ database: `file:${file}`, seed })).close();
+  const bytes = readFileSync(file).toString("latin1");
+  expect(bytes).toContain("SecretToken");
+  expect(bytes).not.toContain("s3cr3t-token");
+});
+
+test("a file may be given as a URL, and is all there is of the database after close", async () => {
+  const folder = newFolder();
+  const emulator = await createEmulator({ database: pathToFileURL(join(folder, "a tenant.db")).href });
+  await emulator.close();
+  expect(readdirSync(folder)).toEqual(["a tenant.db"]);
+});
+
+test("a bad seed leaves no file behind", async () => {
+  const folder = newFolder();
+  await expect(createEmulator({ database: `file:${join(folder, "tenant.db")}`, seed: {} })).rejects.toThrow("seed");
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test.each<[string, (folder: string) => string, string]>([
+  ["an address of another kind", () => "postgres://localhost/tenant", "Write file: and a path"],
+  ["a path without file:", () => "tenant.db", "Write file: and a path"],
+  ["a URL with a host", () => "file://elsewhere/tenant.db", "is not the URL of a file"],
+  ["a folder that does not exist", (folder) => `file:${folder}/none/tenant.db`, "The folder must exist"],
+  ["a folder", (folder) => `file:${made(join(folder, "sub"))}`, "must not be a folder"],
+  ["a file that is no database", (folder) => `file:${textFile(folder)}`, "is not a SQLite database"],
+  ["a database of a newer version", (folder) => `file:${newerDatabase(folder)}`, "A newer version"],
+])("%s is refused with a sentence", async (_, address, sentence) => {
+  const failure: unknown = await createEmulator({ database: address(newFolder()) }).catch((error: unknown) => error);
+  expect(isEmulatorError(failure) && failure.code).toBe("bad-database");
+  expect(failure).toHaveProperty("message", expect.stringMatching(new RegExp(sentence, "iu")));
+});
+
+function made(folder: string): string {
+  mkdirSync(folder);
+  return folder;
+}
+
+function textFile(folder: string): string {
+  writeFileSync(join(folder, "notes.txt"), "These are notes. ".repeat(100));
+  return join(folder, "notes.txt");
+}
+
+function newerDatabase(folder: string): string {
+  const file = join(folder, "newer.db");
+  change(
+    file,
+    `create table kysely_migration (name text primary key, timestamp text not null);
+     insert into kysely_migration values ('9999-from-the-future', '2030-01-01T00:00:00.000Z')`,
+  );
+  return file;
+}

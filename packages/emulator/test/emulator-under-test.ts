@@ -1,0 +1,45 @@
+import { onTestFinished } from "vitest";
+import { createEmulator, type Emulator, type EmulatorOptions } from "../src/index.ts";
+
+/** An emulator that is closed when its test ends. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await createEmulator(options);
+  onTestFinished(() => emulator.close());
+  return emulator;
+}
+
+/** The apps of the sample tenant. */
+export const quillnote = {
+  servicePrincipalId: "84f6b1d9-2e03-4c7a-b5f8-7a1d0c9e3b56",
+  applicationId: "1c9a4e70-6b2d-4f85-a3e8-90d7c5f1b264",
+  appId: "c4e8d3f2-17a9-4b60-8d5c-2f9b6e01a738",
+  jobId: "scim.7d0c1be24f6a4c0e9a51d2b8e3f04a96.5b0f7c1e-93d2-4a68-8e1f-c07a4be2d913",
+} as const;
+export const harborline = {
+  servicePrincipalId: "2ad5c8e4-f790-4b13-86ac-e9314d70b5f2",
+  applicationId: "b7350fe8-d14c-4962-8e0b-5c62a9f7d081",
+  jobId: "scim.7d0c1be24f6a4c0e9a51d2b8e3f04a96.e21d84a6-0c57-4f3b-b7d9-68f10a5c3e42",
+} as const;
+
+/** The two addresses of the sample app whose provisioning runs. */
+export const roots = [`servicePrincipals/${quillnote.servicePrincipalId}`, `applications/${quillnote.applicationId}`];
+
+/** A clock that stands still. */
+export const stillClock = { now: (): number => Date.UTC(2026, 4, 6, 7, 8, 9) };
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON object that was answered; empty where there is no body. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** GET below `https://graph.microsoft.com` with a token. */
+export async function get(emulator: Emulator, path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await emulator.fetch(`https://graph.microsoft.com/${path}`, {
+    ...init,
+    headers: { authorization: "Bearer any", ...init.headers },
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === "" ? {} : JSON.parse(text) };
+}

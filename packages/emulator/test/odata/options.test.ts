@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { get, quillnote, roots, startEmulator } from "../emulator-under-test.ts";
+
+const synchronization = `v1.0/${roots[0]}/synchronization`;
+const jobs = `${synchronization}/jobs`;
+const job = `${jobs}/${quillnote.jobId}`;
+
+test("$select on an entity answers the named properties alone", async () => {
+  const { body } = await get(await startEmulator(), `${job}?$select=id, templateId`);
+  expect(body).toEqual({
+    "@odata.context": expect.stringContaining("/jobs(id,templateId)/$entity"),
+    id: quillnote.jobId,
+    templateId: "scim",
+  });
+});
+
+test("$select on a collection answers the named properties of each item", async () => {
+  const { body } = await get(await startEmulator(), `${jobs}?$select=id`);
+  expect(body).toEqual({
+    "@odata.context": expect.stringContaining("/jobs(id)"),
+    value: [{ id: quillnote.jobId }],
+  });
+});
+
+test("$select=* is every property, and an escaped $ is a $", async () => {
+  const emulator = await startEmulator();
+  const { body } = await get(emulator, `${job}?%24select=*`);
+  expect(body).toEqual((await get(emulator, job)).body);
+});
+
+test("$expand on the container brings jobs and templates without their schemas", async () => {
+  const { body } = await get(await startEmulator(), `${synchronization}?$expand=jobs,templates`);
+  expect(body).toMatchObject({
+    "@odata.context": expect.stringContaining("/synchronization(jobs(),templates())/$entity"),
+    secrets: expect.any(Array),
+    jobs: [{ id: quillnote.jobId, status: { code: "Active" } }],
+    templates: [{ id: "scim" }],
+  });
+  expect(body).not.toHaveProperty("jobs[0].schema");
+  expect(body).not.toHaveProperty("templates[0].schema");
+});
+
+test("$select and $expand go together", async () => {
+  const { body } = await get(await startEmulator(), `${synchronization}?$select=id&$expand=jobs`);
+  expect(Object.keys(body)).toEqual(["@odata.context", "id", "jobs"]);
+});
+
+test.each([job, jobs])("$expand=schema brings the schema that a job works by, with the job's id: %s", async (path) => {
+  const { body } = await get(await startEmulator(), `${path}?$expand=schema`);
+  const schema = { id: quillnote.jobId, version: "v1.0", directories: expect.any(Array) };
+  expect(body).toMatchObject(path === job ? { schema } : { value: [{ schema }] });
+});
+
+test("$expand=schema on templates brings the schema that their jobs start with", async () => {
+  const { body } = await get(await startEmulator(), `${synchronization}/templates?$expand=schema`);
+  expect(body).toHaveProperty("value[0].schema.synchronizationRules[0].name", "USER_AND_GROUP_OUTBOUND");
+});
+
+test.each([
+  [`${jobs}?$select=nothing`, "Could not find a property named 'nothing' on type 'microsoft.graph.synchronizationJob'"],
+  [`${job}?$expand=bulkUpload`, "named 'bulkUpload' on type 'microsoft.graph.synchronizationJob'"],
+  [`${synchronization}?$expand=secrets`, "named 'secrets' on type 'microsoft.graph.synchronization'"],
+  [`${synchronization}?$expand=jobs($expand=schema)`, "options inside $expand"],
+  [`${jobs}?$select=`, "$select holds an empty name"],
+  [`${jobs}?$expand=schema,`, "$expand holds an empty name"],
+  [`${jobs}?$select=id&$select=status`, "'$select' was specified more than once"],
+  [`${jobs}?$top=1`, "'$top' is not supported"],
+  [`${jobs}?$filter=id eq 'x'`, "'$filter' is not supported"],
+  [`${jobs}?$nothing`, "'$nothing' is not supported"],
+  [`${synchronization}/secrets?$select=key`, "'$select' is not supported"],
+])("%s is refused with 400", async (path, message) => {
+  expect(await get(await startEmulator(), path)).toMatchObject({
+    status: 400,
+    body: { error: { code: "BadRequest", message: expect.stringContaining(message), innerError: expect.anything() } },
+  });
+});
+
+test("an option without $ is the caller's own, and is not read", async () => {
+  expect((await get(await startEmulator(), `${jobs}?select=id&trace=1`)).status).toBe(200);
+});
