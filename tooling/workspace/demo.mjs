@@ -33,7 +33,9 @@ async function main(args) {
   try {
     const { baseUrl, ids } = await listening(child, ended, interrupted);
     console.log(`The server listens on ${baseUrl} (process ${child.pid}).`);
-    return args.includes("--keep") ? await keep(baseUrl, ids, ended, interrupted) : await read(baseUrl, ids, interrupted);
+    return args.includes("--keep")
+      ? await keep(baseUrl, ids, ended, interrupted)
+      : await read(baseUrl, ids, interrupted);
   } catch (error) {
     return interrupted.aborted ? 130 : complain(error.message);
   } finally {
@@ -58,7 +60,7 @@ async function listening(child, ended, interrupted) {
       if (found !== undefined) resolve(found);
     });
   });
-  const first = await Promise.race([greeting, ended, delay(startMs, undefined, { signal: interrupted })]);
+  const first = await Promise.race([greeting, ended, delay(startMs, undefined, { signal: interrupted, ref: false })]);
   if (typeof first === "object") return first;
   throw new Error(`The server ${first ?? `did not say within ${startMs / 1000} s where it listens`}. It said: ${said}`);
 }
@@ -67,15 +69,19 @@ function greetingIn(text) {
   const baseUrl = /^Listening on (\S+)$/m.exec(text)?.[1];
   const [servicePrincipal, other] = [...text.matchAll(/^ *service principal +(\S+)$/gm)].map(([, id]) => id);
   const application = /^ *application +(\S+)$/m.exec(text)?.[1];
-  if (baseUrl === undefined || servicePrincipal === undefined || application === undefined || other === undefined) return undefined;
+  if (baseUrl === undefined || servicePrincipal === undefined || application === undefined || other === undefined)
+    return undefined;
   return { baseUrl, ids: { servicePrincipal, application, other } };
 }
 
 /** One synchronization object, by both roots and over both transports. */
 async function read(baseUrl, { servicePrincipal, application }, interrupted) {
-  for (const root of [`--service-principal ${servicePrincipal}`, `--application ${application}`]) {
+  for (const app of [
+    ["--service-principal", servicePrincipal],
+    ["--application", application],
+  ]) {
     for (const transport of ["fetch", "node-http"]) {
-      const words = ["get", ...root.split(" "), "--transport", transport, "--base-url", baseUrl];
+      const words = ["get", ...app, "--transport", transport, "--base-url", baseUrl];
       console.log(`\n$ graph-sync ${words.join(" ")}\n`);
       const code = await runCli(words, interrupted);
       if (code !== 0) throw new Error(`graph-sync ${words.join(" ")} ended with exit code ${code}.`);
@@ -93,7 +99,9 @@ function runCli(words, interrupted) {
       stdio: ["ignore", "inherit", "inherit"],
       signal: AbortSignal.any([interrupted, AbortSignal.timeout(readMs)]),
     });
-    child.once("error", reject);
+    child.once("error", ({ cause, message }) => {
+      reject(new Error(`graph-sync ${words.join(" ")} was ended: ${cause?.message ?? message}.`));
+    });
     child.once("exit", (code, by) => resolve(code ?? by));
   });
 }

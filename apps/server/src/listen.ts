@@ -1,15 +1,17 @@
-import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
+import { createServer, type RequestListener, type ServerOptions } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { isIPv6 } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { TlsFiles } from "./input-files.ts";
 import { messageOf, Refusal } from "./refusal.ts";
+import { stopper } from "./stopper.ts";
 
 /** A server that listens. */
 export interface Listening {
-  readonly server: Server;
   /** Scheme, host and the real port. */
   readonly origin: string;
+  /** Takes no more connections, and ends when the running answers have. */
+  readonly stop: () => Promise<void>;
 }
 
 export interface ListenOptions {
@@ -38,6 +40,7 @@ export async function listen({ fetch, host, port, tls }: ListenOptions): Promise
   const listener: RequestListener = (incoming, outgoing) => void answer(incoming, outgoing);
   const server = tls === undefined ? createServer(limits, listener) : createTlsServer({ ...limits, ...tls }, listener);
   server.maxHeadersCount = 100;
+  const stop = stopper(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(refused(error, host, port)));
     server.listen(port, host, resolve);
@@ -45,7 +48,7 @@ export async function listen({ fetch, host, port, tls }: ListenOptions): Promise
   const address = server.address();
   const realPort = typeof address === "object" && address !== null ? address.port : port;
   return {
-    server,
+    stop,
     origin: `${tls === undefined ? "http" : "https"}://${isIPv6(host) ? `[${host}]` : host}:${realPort}`,
   };
 }

@@ -5,7 +5,6 @@ import { readSeedFile, readTls } from "./input-files.ts";
 import { listen } from "./listen.ts";
 import { Refusal } from "./refusal.ts";
 import { readSettings, type Output, type Settings } from "./settings.ts";
-import { stop } from "./stop.ts";
 
 /** What the program uses of its process. */
 export interface Host extends Output {
@@ -35,7 +34,7 @@ async function serve(settings: Settings, host: Host): Promise<void> {
   });
   try {
     const directory = await emulator.directory();
-    const { server, origin } = await listen({
+    const { origin, stop } = await listen({
       fetch: (request) => emulator.fetch(request),
       host: settings.host,
       port: settings.port,
@@ -47,7 +46,7 @@ async function serve(settings: Settings, host: Host): Promise<void> {
       host.stderr.write("graph-sync-server: the database holds a tenant already, so the seed was not used.\n");
     }
     await signalled;
-    await stop(server);
+    await stop();
   } finally {
     await emulator.close();
   }

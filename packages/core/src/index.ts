@@ -1,16 +1,28 @@
 export { bearer, bearerFrom, type TokenCallback, type TokenRequest } from "./auth/bearer.ts";
 export type { CallOptions, ResponseInfo } from "./client/call-options.ts";
 export { type Caller, type CallerOptions, createCaller } from "./client/caller.ts";
-export { type Client, createClient, type RootClient } from "./client/client.ts";
+export { type AuditLogsClient, type Client, createClient } from "./client/client.ts";
 export { type Cloud, clouds, customCloud, type CustomCloudOptions } from "./client/cloud.ts";
 export type { Page, PageOptions, Pages } from "./client/pages.ts";
 export type {
-  JobClient,
+  ApplicationClient,
+  ApplicationsClient,
+  ApplicationTemplateClient,
+  ServicePrincipalClient,
+  ServicePrincipalsClient,
+  UserClient,
+} from "./client/directory-client.ts";
+export type { BulkUploadReceipt, JobClient, ObjectConnectionClient } from "./client/job-client.ts";
+export type { ResetScope } from "./client/reset-scope.ts";
+export type { DirectoriesClient, DirectoryClient, SchemaClient } from "./client/schema-client.ts";
+export type {
+  ConnectivityParametersClient,
   JobsClient,
   SecretsClient,
   SynchronizationClient,
   TemplatesClient,
 } from "./client/synchronization-client.ts";
+export type { TemplateClient } from "./client/template-client.ts";
 export { toArray } from "./client/to-array.ts";
 export type { OnRoot, WithCollectionQuery, WithEntityQuery, WithJob } from "./contract/inputs.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";

@@ -1,4 +1,4 @@
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../src/index.ts";
 
 /** An emulator that is closed when its test ends. */
@@ -36,10 +36,16 @@ export interface Answer {
 
 /** GET below `https://graph.microsoft.com` with a token. */
 export async function get(emulator: Emulator, path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await emulator.fetch(`https://graph.microsoft.com/${path}`, {
-    ...init,
-    headers: { authorization: "Bearer any", ...init.headers },
-  });
+  const headers = new Headers(init.headers);
+  headers.set("authorization", "Bearer any");
+  const response = await emulator.fetch(`https://graph.microsoft.com/${path}`, { ...init, headers });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? {} : JSON.parse(text) };
+  const json: unknown = text === "" ? {} : JSON.parse(text);
+  const body = typeof json === "object" && json !== null ? { ...json } : {};
+  return { status: response.status, headers: response.headers, body };
+}
+
+/** A text with this one in it, as part of what a test expects. */
+export function containing(text: string): unknown {
+  return expect.stringContaining(text);
 }

@@ -125,6 +125,11 @@ describe("the other rules of the house", () => {
     expect(await reported(file, code)).toEqual([expected]);
   });
 
+  test("the clock is not read in an entry either", async () => {
+    const code = "export const now = (): number => Date.now();";
+    expect(await reported("packages/plugin-cache/src/index.ts", code)).toEqual(["no-restricted-properties"]);
+  });
+
   test("a comment cannot switch a rule off", async () => {
     const code = "// eslint-disable-next-line\nexport const now: number = Date.now();";
     expect(await reported(file, code)).toContain("no-restricted-properties");

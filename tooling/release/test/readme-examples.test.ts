@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { root } from "../../workspace/packages.mjs";
 import { readmeExamples } from "../readme-examples.mjs";
 
-/** A README in a folder that is gone after the test; it is inside the workspace, as examples see its packages. */
+/** A README in a package of its own, which is gone after the test. */
 function faultsOf(text: string): ReturnType<typeof readmeExamples> {
-  const folder = mkdtempSync(join(root, "tooling/release/test/readme-"));
+  const folder = mkdtempSync(join(tmpdir(), "graph-sync-"));
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "README.md"), text);
   const readme = relative(root, join(folder, "README.md"));
   const { blocks, faults } = readmeExamples(root, [readme]);

@@ -31,32 +31,37 @@ export interface Reading {
 
 /**
  * Reads the container, and by its own operation each part that is wanted and missing. The container's page in the Graph
- * reference is a draft, so a service may answer 404 or 501 to it, or 400 to its `$expand`, and have everything in it.
+ * reference is a draft, so a service may answer 404 or 501 to it, or 400 to its `$expand`, and still answer what is in it.
  * @throws GraphError where nothing could be read
  */
 export async function readSynchronization(sync: SynchronizationClient, asked: Asked): Promise<Reading> {
   const notes: string[] = [];
   const container = await readContainer(sync, asked, notes);
-  const wanted = container === undefined ? [...new Set<Part>(["secrets", ...asked.wanted])] : asked.wanted;
-  const missing = wanted.filter((part) => container === undefined || !isComplete(container, part));
-  const read: Record<string, unknown> = { ...container };
+  const missing = parts.filter((part) => {
+    if (container !== undefined) return asked.wanted.includes(part) && !isComplete(container, part);
+    // The container would have brought its secrets.
+    return part === "secrets" || asked.wanted.includes(part);
+  });
   const failed = new Map<Part, GraphError>();
-  await Promise.all(
+  const read = await Promise.all(
     missing.map(async (part) => {
       try {
-        read[part] = await list(sync, part, asked.signal);
-        delete read[`${part}@odata.nextLink`];
+        return [[part, await list(sync, part, asked.signal)] as const];
       } catch (error) {
         if (!concernsOnePart(error)) throw error;
         failed.set(part, error);
+        return [];
       }
     }),
   );
-  if (container === undefined && failed.size === missing.length) throw mostTelling([...failed.values()]);
   const got = missing.filter((part) => !failed.has(part));
-  if (got.length > 0)
+  const reason = mostTelling([...failed.values()]);
+  if (container === undefined && got.length === 0 && reason !== undefined) throw reason;
+  if (got.length > 0) {
     notes.push(`Read by ${got.length === 1 ? "its own operation" : "their own operations"}: ${got.join(", ")}.`);
-  return { synchronization: read, notes, failed };
+  }
+  const kept = Object.entries(container ?? {}).filter(([name]) => !got.some((part) => name === nextLink(part)));
+  return { synchronization: Object.fromEntries([...kept, ...read.flat()]), notes, failed };
 }
 
 /** The container, or undefined where the service has none. */
@@ -81,8 +86,10 @@ async function readContainer(
 
 /** An expanded list may go on at a link; then it is read anew, to its end. */
 function isComplete(container: Synchronization, part: Part): boolean {
-  return container[part] !== undefined && !Object.hasOwn(container, `${part}@odata.nextLink`);
+  return container[part] !== undefined && !Object.hasOwn(container, nextLink(part));
 }
+
+const nextLink = (part: Part): string => `${part}@odata.nextLink`;
 
 async function list(sync: SynchronizationClient, part: Part, signal: AbortSignal): Promise<readonly unknown[]> {
   const options = { signal };

@@ -17,7 +17,9 @@ const versions: Readonly<Record<string, Version>> = { "/": "v1.0", "/v1.0": "v1.
  */
 export function serviceAddress(baseUrl: string | undefined): ServiceAddress {
   if (baseUrl === undefined) return { cloud: clouds.global, version: "v1.0" };
-  if (!URL.canParse(baseUrl)) throw new Failure(exitCodes.usage, "--base-url is not an address.", hint);
+  if (!URL.canParse(baseUrl) || !/^https?:\/\//i.test(baseUrl)) {
+    throw new Failure(exitCodes.usage, "--base-url is not an address that begins with https:// or http://.", hint);
+  }
   const url = new URL(baseUrl);
   const path = url.pathname === "/" ? "/" : url.pathname.replace(/\/$/, "");
   const version = Object.hasOwn(versions, path) ? versions[path] : undefined;

@@ -9,12 +9,15 @@ type Rows = readonly (readonly [string, string])[];
 /** What a person wants to know of a job, as pairs of a label and its words. */
 export function jobRows(job: unknown, now: number): Rows {
   const status = member(job, "status");
+  const quarantined = quarantine(status, now);
+  // The failure that led into quarantine is mostly the last one, and is told once.
+  const told = quarantined.map(([, words]) => words);
   return [
     ["template", plain(member(job, "templateId")) || "(none)"],
     ["schedule", schedule(member(job, "schedule"), now)],
     ["status", plain(member(status, "code")) || "(not told)"],
-    ...lastRun(member(status, "lastExecution"), now),
-    ...quarantine(status, now),
+    ...lastRun(member(status, "lastExecution"), now).filter(([, words]) => !told.includes(words)),
+    ...quarantined,
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { OperationInfo } from "../contract/operation.ts";
+import type { Operation, OperationInfo } from "../contract/operation.ts";
 import { resolvePath } from "../contract/path.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { queryString } from "../odata/query-string.ts";
@@ -22,18 +22,32 @@ export interface CallParts {
  * string, `body` into JSON.
  * @throws InvalidRequestError
  */
-export function buildRequest(operation: OperationInfo, input: unknown, parts: CallParts): RequestDraft {
+export function buildRequest<Input>(
+  operation: Operation<string, Input, unknown>,
+  input: Input,
+  parts: CallParts,
+): RequestDraft {
   if (!isRecord(input)) throw new InvalidRequestError(`${operation.id} takes an object with its ids.`);
   const { path, params } = resolvePath(operation, input);
   const body = bodyOf(operation, input["body"]);
-  const headers = requestHeaders(parts.headers, body !== undefined);
+  const fault = operation.fault?.(input);
+  if (fault !== undefined) throw new InvalidRequestError(`${operation.id}: ${fault}.`);
+  const headers = requestHeaders(
+    parts.headers,
+    body === undefined ? undefined : (operation.contentType ?? "application/json"),
+  );
   const options: OptionBag = Object.freeze(optionBag(parts.context));
   const url = `${parts.base}${path}${queryString(input["query"])}`;
   return { method: operation.method, url, headers, body, operation, params, options };
 }
 
 function bodyOf(operation: OperationInfo, body: unknown): string | undefined {
-  if (body === undefined) return undefined;
+  if (body === undefined && operation.method !== "PUT" && operation.method !== "PATCH") return undefined;
+  if (typeof body !== "object" || body === null) {
+    throw new InvalidRequestError(
+      `${operation.id}: the body must be an object, not ${body === null ? "null" : typeof body}.`,
+    );
+  }
   try {
     return JSON.stringify(body);
   } catch (cause) {
@@ -46,11 +60,11 @@ const owned: ReadonlySet<string> = new Set(["accept-encoding", "authorization", 
 
 function requestHeaders(
   given: Readonly<Record<string, string>> | undefined,
-  withBody: boolean,
+  contentType: string | undefined,
 ): Readonly<Record<string, string>> {
   const headers = emptyHeaders();
   headers["accept"] = "application/json";
-  if (withBody) headers["content-type"] = "application/json";
+  if (contentType !== undefined) headers["content-type"] = contentType;
   for (const [name, value] of Object.entries(given ?? {})) {
     const key = name.toLowerCase();
     if (owned.has(key)) throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);

@@ -76,6 +76,11 @@ export function createCaller(options: CallerOptions): Caller {
     call: CallOptions = {},
   ): Promise<Output> {
     if (closed !== undefined) throw new InvalidRequestError("The client is closed: make a new one.");
+    if (row.versions !== undefined && !row.versions.includes(version)) {
+      throw new InvalidRequestError(
+        `${row.id} exists in ${row.versions.join(", ")} only: make a client with that version.`,
+      );
+    }
     const record: CallRecord = { attempts: 0, inFlight: 0 };
     const context = [...(call.context ?? []), callRecord(record)];
     const built = buildRequest(row, input, { base: `${origin}/${version}`, headers: call.headers, context });

@@ -1,18 +1,42 @@
+import { listProvisioningLogs } from "../contract/provisioning-logs.ts";
+import type { ProvisioningObjectSummary } from "../model/provisioning-object-summary.ts";
+import type { CollectionQuery } from "../odata/query.ts";
+import { asked } from "./asked.ts";
+import type { CallOptions } from "./call-options.ts";
 import { type Caller, type CallerOptions, createCaller } from "./caller.ts";
-import { type SynchronizationClient, synchronizationClient } from "./synchronization-client.ts";
+import {
+  type ApplicationsClient,
+  applicationsClient,
+  type ApplicationTemplateClient,
+  applicationTemplateClient,
+  type ServicePrincipalsClient,
+  servicePrincipalsClient,
+  type UserClient,
+  userClient,
+} from "./directory-client.ts";
+import type { Pages } from "./pages.ts";
 
-/** A service principal or an application, by its object id. */
-export interface RootClient {
-  /** What provisioning keeps for this app. */
-  readonly synchronization: SynchronizationClient;
+/** The audit logs of the tenant. */
+export interface AuditLogsClient {
+  /**
+   * What provisioning did, an entry an object, 5 to 10 minutes late. Give `top` to get pages. Needs
+   * ProvisioningLog.Read.All; at most 5 calls in 10 seconds.
+   */
+  provisioning(
+    query?: CollectionQuery<ProvisioningObjectSummary>,
+    options?: CallOptions,
+  ): Pages<ProvisioningObjectSummary>;
 }
 
 /** A caller with a method for each operation. */
 export interface Client extends Caller {
-  /** @param id the object id, never the appId */
-  servicePrincipals(id: string): RootClient;
-  /** @param id the object id, never the appId (client id) */
-  applications(id: string): RootClient;
+  readonly servicePrincipals: ServicePrincipalsClient;
+  readonly applications: ApplicationsClient;
+  readonly auditLogs: AuditLogsClient;
+  /** @param id the id of an app of the gallery */
+  applicationTemplates(id: string): ApplicationTemplateClient;
+  /** @param id the object id of a user, or a user principal name */
+  users(id: string): UserClient;
 }
 
 /**
@@ -26,9 +50,12 @@ export function createClient(options: CallerOptions): Client {
   const caller = createCaller(options);
   return {
     ...caller,
-    servicePrincipals: (servicePrincipalId) => ({
-      synchronization: synchronizationClient(caller, { servicePrincipalId }),
-    }),
-    applications: (applicationId) => ({ synchronization: synchronizationClient(caller, { applicationId }) }),
+    servicePrincipals: servicePrincipalsClient(caller),
+    applications: applicationsClient(caller),
+    auditLogs: {
+      provisioning: (query, options) => caller.pages(listProvisioningLogs, asked(query), options),
+    },
+    applicationTemplates: (id) => applicationTemplateClient(caller, id),
+    users: (id) => userClient(caller, id),
   };
 }

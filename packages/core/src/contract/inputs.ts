@@ -1,4 +1,4 @@
-import type { EntityQuery, CollectionQuery } from "../odata/query.ts";
+import type { CollectionQuery, EntityQuery } from "../odata/query.ts";
 
 /** The root of an operation: the object id (never the appId) of a service principal or of an application. */
 export type OnRoot =
@@ -18,4 +18,19 @@ export interface WithEntityQuery<Entity, Expandable extends string = never> {
 /** OData options of an operation that answers a collection. */
 export interface WithCollectionQuery<Item, Expandable extends string = never> {
   readonly query?: CollectionQuery<Item, Expandable>;
+}
+
+/** The id of a synchronization template: a short name that the connector chose, like `scim` or `Slack`. */
+export interface WithTemplate {
+  readonly templateId: string;
+}
+
+/** The `id` of one of a schema's `directories`. */
+export interface WithDirectory {
+  readonly directoryId: string;
+}
+
+/** What is sent as JSON. */
+export interface WithBody<Body> {
+  readonly body: Body;
 }

@@ -40,6 +40,8 @@ export interface OperationInfo {
   readonly keep?: Keep;
   /** Ids of the GET rows whose kept answers this write makes stale. */
   readonly invalidates?: readonly string[];
+  /** Of the body; `application/json` unless told. */
+  readonly contentType?: string;
   /** Only where one of the two roots lacks the operation. */
   readonly roots?: readonly Root[];
   /** Only where one of the two versions lacks the operation. */
@@ -54,6 +56,11 @@ export interface Operation<Id extends string, Input, Output> extends OperationIn
   readonly id: Id;
   /** Only where the body is not yet the output (a documented envelope). */
   readonly read?: (json: object) => Output;
+  /**
+   * Only where the service would take a body that loses something, or refuse it with an error that explains nothing:
+   * what is wrong with the input, as the end of a sentence.
+   */
+  readonly fault?: (input: Input) => string | undefined;
   /** Types only; never a value. */
   readonly [shape]?: (input: Input) => Output;
 }

@@ -15,14 +15,13 @@ export interface ResolvedPath {
  */
 export function resolvePath(operation: OperationInfo, input: Readonly<Record<string, unknown>>): ResolvedPath {
   const params: Record<string, string> = {};
-  const segment = (name: string): string => {
+  const path = operation.path.replace(/('?)\{(\w+)\}/g, (_, quote: string, placeholder: string) => {
+    if (placeholder === "root") return rootOf(operation, input);
+    const name = placeholder === "id" ? idNames[rootOf(operation, input)] : placeholder;
     const id = checkId(operation, name, input[name]);
     params[name] = id;
-    return encode(operation, name, id);
-  };
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (name === "root") return rootOf(operation, input);
-    return segment(name === "id" ? idNames[rootOf(operation, input)] : name);
+    // Inside an OData key literal a quote is doubled.
+    return quote + encode(operation, name, quote === "" ? id : id.replaceAll("'", "''"));
   });
   return { path, params: Object.freeze(params) };
 }

@@ -1,5 +1,7 @@
+import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { Synchronization } from "../model/synchronization.ts";
-import type { OnRoot, WithEntityQuery } from "./inputs.ts";
+import { unwrapEntity } from "./envelope.ts";
+import type { OnRoot, WithBody, WithEntityQuery } from "./inputs.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -20,10 +22,41 @@ export const getSynchronization: Operation<
   status: 200,
   keep: "never",
   evidence: "documented",
-  read: (json) => ("value" in json && isEntity(json.value) ? json.value : json),
+  read: unwrapEntity,
 };
 
-/** An entity has only optional members, so any JSON object is one. */
-function isEntity(value: unknown): value is Synchronization {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Credentials by key, as a connector asks for them. */
+export interface Credentials {
+  readonly credentials: readonly SynchronizationSecretKeyStringValuePair[];
 }
+
+/**
+ * Trades an OAuth authorization code for the access token that the connector keeps. A code is good once.
+ *
+ * Deprecated in beta since 2026-02-06, to be removed on 2027-07-06.
+ * https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken
+ */
+export const acquireAccessToken: Operation<"synchronization.acquireAccessToken", OnRoot & WithBody<Credentials>, void> =
+  {
+    id: "synchronization.acquireAccessToken",
+    method: "POST",
+    path: "/{root}/{id}/synchronization/acquireAccessToken",
+    repeat: "never",
+    status: 204,
+    invalidates: ["synchronization.get", "secrets.list"],
+    evidence: "documented",
+  };
+
+/**
+ * Whether the synchronization service answers. It stands in the beta metadata alone; the service may not have it.
+ */
+export const pingSynchronization: Operation<"synchronization.ping", OnRoot, { readonly value?: string }> = {
+  id: "synchronization.ping",
+  method: "GET",
+  path: "/{root}/{id}/synchronization/Ping()",
+  repeat: "safe",
+  status: 200,
+  keep: "never",
+  versions: ["beta"],
+  evidence: "metadata-only",
+};

@@ -1,6 +1,6 @@
 import type { Collection } from "../model/collection.ts";
 import type { SynchronizationTemplate } from "../model/synchronization-template.ts";
-import type { OnRoot, WithCollectionQuery } from "./inputs.ts";
+import type { OnRoot, WithBody, WithCollectionQuery, WithEntityQuery, WithTemplate } from "./inputs.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -19,4 +19,71 @@ export const listTemplates: Operation<
   status: 200,
   keep: "stable",
   evidence: "documented",
+};
+
+/**
+ * One template.
+ * https://learn.microsoft.com/graph/api/synchronization-synchronizationtemplate-get
+ */
+export const getTemplate: Operation<
+  "templates.get",
+  OnRoot & WithTemplate & WithEntityQuery<SynchronizationTemplate, "schema">,
+  SynchronizationTemplate
+> = {
+  id: "templates.get",
+  method: "GET",
+  path: "/{root}/{id}/synchronization/templates/{templateId}",
+  repeat: "safe",
+  status: 200,
+  keep: "stable",
+  evidence: "documented",
+};
+
+/**
+ * Makes a template from `id`, `applicationId` and `factoryTag`. Its page was taken away after 2021; it is still in the metadata.
+ */
+export const createTemplate: Operation<
+  "templates.create",
+  OnRoot & WithBody<SynchronizationTemplate>,
+  SynchronizationTemplate
+> = {
+  id: "templates.create",
+  method: "POST",
+  path: "/{root}/{id}/synchronization/templates",
+  repeat: "never",
+  status: 201,
+  invalidates: ["synchronization.get", "templates.list"],
+  evidence: "metadata-only",
+};
+
+/**
+ * Replaces a template, although it is a PATCH: "missing properties will be erased". Call it on the application, which the caller
+ * must own. The example on its page sends PUT.
+ * https://learn.microsoft.com/graph/api/synchronization-synchronizationtemplate-update
+ */
+export const updateTemplate: Operation<
+  "templates.update",
+  OnRoot & WithTemplate & WithBody<SynchronizationTemplate>,
+  void
+> = {
+  id: "templates.update",
+  method: "PATCH",
+  path: "/{root}/{id}/synchronization/templates/{templateId}",
+  repeat: "idempotent",
+  status: 204,
+  invalidates: ["synchronization.get", "templates.list", "templates.get", "templates.schema.get"],
+  evidence: "documented",
+};
+
+/**
+ * Deletes a template. It stands in the metadata alone.
+ */
+export const deleteTemplate: Operation<"templates.delete", OnRoot & WithTemplate, void> = {
+  id: "templates.delete",
+  method: "DELETE",
+  path: "/{root}/{id}/synchronization/templates/{templateId}",
+  repeat: "idempotent",
+  status: 204,
+  invalidates: ["synchronization.get", "templates.list", "templates.get", "templates.schema.get"],
+  evidence: "metadata-only",
 };

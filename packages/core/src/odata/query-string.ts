@@ -1,13 +1,37 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 
-/** How each option is checked and printed. */
-const printers: Readonly<Record<string, (value: unknown) => string | undefined>> = {
-  select: names,
-  expand: names,
-  filter: text,
-  orderby: text,
-  top: (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? String(value) : undefined),
+/** An option: what it must be, and how it is printed; undefined where it is not that. */
+interface Printer {
+  readonly expected: string;
+  readonly print: (value: unknown) => string | undefined;
+}
+
+const names: Printer = {
+  expected: "a list of property names, at least one",
+  print: (value) => (Array.isArray(value) && value.length > 0 && value.every(isName) ? value.join(",") : undefined),
 };
+
+const text: Printer = {
+  expected: "text without control characters",
+  // Control characters are what this pattern is for.
+  print: (value) => (typeof value === "string" && value !== "" && !/[\x00-\x1f\x7f]/.test(value) ? value : undefined),
+};
+
+const printers: ReadonlyMap<string, Printer> = new Map([
+  ["select", names],
+  ["expand", names],
+  ["filter", text],
+  ["orderby", text],
+  ["search", text],
+  [
+    "top",
+    {
+      expected: "a positive integer",
+      print: (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? String(value) : undefined),
+    },
+  ],
+  ["count", { expected: "true or false", print: (value) => (typeof value === "boolean" ? String(value) : undefined) }],
+]);
 
 /**
  * Prints OData options as a query string with its `?`, or `""` where there are none. An option that is `undefined`
@@ -16,19 +40,20 @@ const printers: Readonly<Record<string, (value: unknown) => string | undefined>>
  */
 export function queryString(query: unknown): string {
   if (query === undefined) return "";
-  if (typeof query !== "object" || query === null)
+  if (typeof query !== "object" || query === null) {
     throw new InvalidRequestError("query must be an object of OData options.");
+  }
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
-    const printer = Object.hasOwn(printers, name) ? printers[name] : undefined;
+    const printer = printers.get(name);
     if (printer === undefined) {
-      throw new InvalidRequestError(`query.${name} is not an option: use ${Object.keys(printers).join(", ")}.`);
+      throw new InvalidRequestError(`query.${name} is not an option: use ${[...printers.keys()].join(", ")}.`);
     }
-    const printed = printer(value);
+    const printed = printer.print(value);
     if (printed === undefined) {
       throw new InvalidRequestError(
-        `query.${name} must be ${expected[name]}; leave it out where there is nothing to ask.`,
+        `query.${name} must be ${printer.expected}; leave it out where there is nothing to ask.`,
       );
     }
     parts.push(`$${name}=${encode(name, printed)}`);
@@ -36,22 +61,8 @@ export function queryString(query: unknown): string {
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-const expected: Readonly<Record<string, string>> = {
-  select: "a list of property names, at least one",
-  expand: "a list of property names, at least one",
-  filter: "an OData expression without control characters",
-  orderby: "a property name, with asc or desc after it",
-  top: "a positive integer",
-};
-
-function names(value: unknown): string | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  return value.every((name) => typeof name === "string" && /^[@\w][\w@./-]*$/.test(name)) ? value.join(",") : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  // Control characters are what this pattern is for.
-  return typeof value === "string" && value !== "" && !/[\x00-\x1f\x7f]/.test(value) ? value : undefined;
+function isName(name: unknown): boolean {
+  return typeof name === "string" && /^[@\w][\w@./-]*$/.test(name);
 }
 
 /** Commas stay readable; they are legal in a query (RFC 3986 §3.4). */

@@ -17,4 +17,8 @@ export interface CollectionQuery<Item, Expandable extends string = never> extend
   readonly orderby?: string;
   /** `$top`: items a page, a positive integer. */
   readonly top?: number;
+  /** `$search`, where the collection has it; needs the header `ConsistencyLevel: eventual`. */
+  readonly search?: string;
+  /** `$count`: the number of items in all, on the first page; needs the header `ConsistencyLevel: eventual`. */
+  readonly count?: boolean;
 }

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 
 /** What the service answers in place of a secret value. */
-export const mask = "*";
+const mask = "*";
 
 const secretValued: ReadonlySet<string> = new Set([
   "ClientSecret",

@@ -6,7 +6,10 @@ import { get, quillnote, startEmulator } from "../emulator-under-test.ts";
 test("our client reads every resource without a socket, by both roots", async () => {
   const emulator = await startEmulator();
   const graph = createClient({ transport: fetchTransport({ fetch: emulator.fetch }), plugins: [bearer("any")] });
-  for (const root of [graph.servicePrincipals(quillnote.servicePrincipalId), graph.applications(quillnote.applicationId)]) {
+  for (const root of [
+    graph.servicePrincipals(quillnote.servicePrincipalId),
+    graph.applications(quillnote.applicationId),
+  ]) {
     const container = await root.synchronization.get({ expand: ["jobs", "templates"] });
     expect(container).toMatchObject({ jobs: [{ id: quillnote.jobId }], templates: [{ id: "scim" }] });
     const jobs = [];
@@ -35,5 +38,7 @@ test("a wrapped fetch plays a service that refuses the container", async () => {
   const { synchronization } = graph.servicePrincipals(quillnote.servicePrincipalId);
   await expect(synchronization.get()).rejects.toMatchObject({ status: 404 });
   expect(await synchronization.jobs(quillnote.jobId).get()).toMatchObject({ id: quillnote.jobId });
-  expect((await get(emulator, `v1.0/servicePrincipals/${quillnote.servicePrincipalId}/synchronization`)).status).toBe(200);
+  expect((await get(emulator, `v1.0/servicePrincipals/${quillnote.servicePrincipalId}/synchronization`)).status).toBe(
+    200,
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { get, quillnote, roots, startEmulator } from "../emulator-under-test.ts";
+import { containing, get, quillnote, roots, startEmulator } from "../emulator-under-test.ts";
 
 const synchronization = `v1.0/${roots[0]}/synchronization`;
 const jobs = `${synchronization}/jobs`;
@@ -8,7 +8,7 @@ const job = `${jobs}/${quillnote.jobId}`;
 test("$select on an entity answers the named properties alone", async () => {
   const { body } = await get(await startEmulator(), `${job}?$select=id, templateId`);
   expect(body).toEqual({
-    "@odata.context": expect.stringContaining("/jobs(id,templateId)/$entity"),
+    "@odata.context": containing("/jobs(id,templateId)/$entity"),
     id: quillnote.jobId,
     templateId: "scim",
   });
@@ -17,7 +17,7 @@ test("$select on an entity answers the named properties alone", async () => {
 test("$select on a collection answers the named properties of each item", async () => {
   const { body } = await get(await startEmulator(), `${jobs}?$select=id`);
   expect(body).toEqual({
-    "@odata.context": expect.stringContaining("/jobs(id)"),
+    "@odata.context": containing("/jobs(id)"),
     value: [{ id: quillnote.jobId }],
   });
 });
@@ -31,8 +31,8 @@ test("$select=* is every property, and an escaped $ is a $", async () => {
 test("$expand on the container brings jobs and templates without their schemas", async () => {
   const { body } = await get(await startEmulator(), `${synchronization}?$expand=jobs,templates`);
   expect(body).toMatchObject({
-    "@odata.context": expect.stringContaining("/synchronization(jobs(),templates())/$entity"),
-    secrets: expect.any(Array),
+    "@odata.context": containing("/synchronization(jobs(),templates())/$entity"),
+    secrets: [{ key: "BaseAddress" }, {}, {}, {}],
     jobs: [{ id: quillnote.jobId, status: { code: "Active" } }],
     templates: [{ id: "scim" }],
   });
@@ -47,7 +47,7 @@ test("$select and $expand go together", async () => {
 
 test.each([job, jobs])("$expand=schema brings the schema that a job works by, with the job's id: %s", async (path) => {
   const { body } = await get(await startEmulator(), `${path}?$expand=schema`);
-  const schema = { id: quillnote.jobId, version: "v1.0", directories: expect.any(Array) };
+  const schema = { id: quillnote.jobId, version: "v1.0", directories: [{ name: "Microsoft Entra ID" }, {}] };
   expect(body).toMatchObject(path === job ? { schema } : { value: [{ schema }] });
 });
 
@@ -71,7 +71,7 @@ test.each([
 ])("%s is refused with 400", async (path, message) => {
   expect(await get(await startEmulator(), path)).toMatchObject({
     status: 400,
-    body: { error: { code: "BadRequest", message: expect.stringContaining(message), innerError: expect.anything() } },
+    body: { error: { code: "BadRequest", message: containing(message) } },
   });
 });
 

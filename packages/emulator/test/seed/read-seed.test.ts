@@ -40,12 +40,15 @@ describe("the answer of GET …/jobs", () => {
     ]);
   });
 
-  test.each(["servicePrincipals", "applications"])("keeps the object id that its context names, of %s", async (root) => {
-    const id = "B1B2B3B4-0000-4000-8000-00000000000a";
-    const context = `https://graph.microsoft.com/v1.0/$metadata#${root}('${id}')/synchronization/jobs`;
-    const emulator = await startEmulator({ seed: { "@odata.context": context, value: [job] } });
-    expect(await get(emulator, `v1.0/${root}/${id}/synchronization/jobs`)).toMatchObject({ body: { value: [job] } });
-  });
+  test.each(["servicePrincipals", "applications"])(
+    "keeps the object id that its context names, of %s",
+    async (root) => {
+      const id = "B1B2B3B4-0000-4000-8000-00000000000a";
+      const context = `https://graph.microsoft.com/v1.0/$metadata#${root}('${id}')/synchronization/jobs`;
+      const emulator = await startEmulator({ seed: { "@odata.context": context, value: [job] } });
+      expect(await get(emulator, `v1.0/${root}/${id}/synchronization/jobs`)).toMatchObject({ body: { value: [job] } });
+    },
+  );
 
   test("has no schema to expand, and says so by null", async () => {
     const emulator = await startEmulator({ seed: { value: [job] } });
@@ -130,7 +133,10 @@ describe("a tenant seed", () => {
 
   test("is answered under its own ids, by both roots", async () => {
     const emulator = await startEmulator({ seed });
-    for (const root of ["applications/aaaaaaaa-0000-4000-8000-000000000001", "servicePrincipals/aaaaaaaa-0000-4000-8000-000000000003"]) {
+    for (const root of [
+      "applications/aaaaaaaa-0000-4000-8000-000000000001",
+      "servicePrincipals/aaaaaaaa-0000-4000-8000-000000000003",
+    ]) {
       expect(await get(emulator, `v1.0/${root}/synchronization?$expand=jobs,templates`)).toMatchObject({
         body: {
           jobs: [{ id: job.id, later: "kept" }],
@@ -141,7 +147,10 @@ describe("a tenant seed", () => {
   });
 
   test("has its secret values masked, and what is masked already stays so", async () => {
-    const { body } = await get(await startEmulator({ seed }), `${base("aaaaaaaa-0000-4000-8000-000000000003")}/secrets`);
+    const { body } = await get(
+      await startEmulator({ seed }),
+      `${base("aaaaaaaa-0000-4000-8000-000000000003")}/secrets`,
+    );
     expect(body["value"]).toEqual([
       { key: "BaseAddress", value: "https://scim.example/v2" },
       { key: "SecretToken", value: "*" },
@@ -151,7 +160,10 @@ describe("a tenant seed", () => {
 
   test("gives a job without a schema its template's, under the job's id", async () => {
     const emulator = await startEmulator({ seed });
-    const { body } = await get(emulator, `${base("aaaaaaaa-0000-4000-8000-000000000003")}/jobs/${job.id}?$expand=schema`);
+    const { body } = await get(
+      emulator,
+      `${base("aaaaaaaa-0000-4000-8000-000000000003")}/jobs/${job.id}?$expand=schema`,
+    );
     expect(body["schema"]).toEqual({ version: "v1.0", synchronizationRules: [], id: job.id });
   });
 
@@ -193,7 +205,15 @@ describe("a bad seed is refused by its place", () => {
     [within({ jobs: [{ ...job, templateId: "" }] }), "synchronization.jobs[0].templateId must be a text, but is empty"],
     [within({ templates: [{}] }), "seed.applications[0].synchronization.templates[0].id must be a text"],
     [within({ secrets: [{ key: "BaseAddress" }] }), "synchronization.secrets[0].value must be a text, but is missing"],
-    [within({ secrets: [{ key: "A", value: "1" }, { key: "A", value: "2" }] }), "holds the secret of a service"],
+    [
+      within({
+        secrets: [
+          { key: "A", value: "1" },
+          { key: "A", value: "2" },
+        ],
+      }),
+      "holds the secret of a service",
+    ],
   ])("%#: %j", async (seed, sentence) => {
     const failure: unknown = await startEmulator({ seed }).catch((error: unknown) => error);
     expect(isEmulatorError(failure) && failure.code).toBe("bad-seed");
@@ -202,7 +222,12 @@ describe("a bad seed is refused by its place", () => {
 
   test("without telling the value of a secret", async () => {
     const failure: unknown = await startEmulator({
-      seed: within({ secrets: [{ key: "SecretToken", value: "s3cr3t" }, { key: "SecretToken", value: "s3cr3t" }] }),
+      seed: within({
+        secrets: [
+          { key: "SecretToken", value: "s3cr3t" },
+          { key: "SecretToken", value: "s3cr3t" },
+        ],
+      }),
     }).catch((error: unknown) => error);
     expect(failure).toHaveProperty("message", expect.not.stringContaining("s3cr3t"));
   });

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { listening, serving } from "./loopback.ts";
+import type { Ended } from "./run-cli.ts";
+import { quillnote, sampleTenant } from "./sample-tenant.ts";
+
+/** The built program, as it is published; `npm test` builds it first. */
+const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+const get = ["get", "--service-principal", quillnote.servicePrincipal, "--base-url"];
+
+function start(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = { GRAPH_SYNC_TOKEN: "any" },
+): ChildProcess {
+  expect(existsSync(main), "dist/main.js is there: run the build first").toBe(true);
+  const child = spawn(process.execPath, [main, ...words], { env });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  const written = { stdout: "", stderr: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (written.stdout += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (written.stderr += text));
+  const code = await new Promise<number>((resolve) => child.on("close", (exit) => resolve(exit ?? -1)));
+  return { code, ...written };
+}
+
+describe("the built program", () => {
+  test("begins with a line that lets a shell run it", () => {
+    expect(readFileSync(main, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  test("prints its help and its version", async () => {
+    const help = await ended(start(["--help"]));
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help.stdout).toContain("Exit codes:");
+    const version = await ended(start(["--version"]));
+    expect(version.code).toBe(0);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  test.each(["fetch", "node-http"])("reads the sample tenant over %s and ends by itself", async (transport) => {
+    const origin = await serving((await sampleTenant()).fetch);
+    const { code, stdout, stderr } = await ended(start([...get, origin, "--transport", transport]));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(quillnote.jobId);
+  });
+
+  test("takes its token from a pipe", async () => {
+    const origin = await serving((await sampleTenant()).fetch);
+    const child = start([...get, origin, "--token-stdin", "--json"], {});
+    child.stdin?.end("any\n");
+    const { code, stdout } = await ended(child);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ id: quillnote.servicePrincipal });
+  });
+
+  test("keeps its exit codes", async () => {
+    const origin = await serving((await sampleTenant()).fetch);
+    const unknown = "00000000-1111-4222-8333-444444444444";
+    const codes = await Promise.all(
+      [start(["get"]), start([...get, origin], {}), start(["get", "--application", unknown, "--base-url", origin])].map(
+        async (child) => (await ended(child)).code,
+      ),
+    );
+    expect(codes).toEqual([2, 3, 5]);
+  });
+
+  test("ends with 130 and without a word on Ctrl-C, though the service does not answer", async () => {
+    let arrived: () => void;
+    const request = new Promise<void>((resolve) => (arrived = resolve));
+    const origin = await listening(() => arrived());
+    const child = start([...get, origin]);
+    const end = ended(child);
+    await request;
+    child.kill("SIGINT");
+    expect(await end).toEqual({ code: 130, stdout: "", stderr: "" });
+  });
+
+  test("does not mind a reader that has gone, such as head", async () => {
+    let answer: () => void;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    const emulator = await sampleTenant();
+    let gone: () => void;
+    const reader = new Promise<void>((resolve) => (gone = resolve));
+    const origin = await serving(async (request) => {
+      answer();
+      await reader;
+      return emulator.fetch(request);
+    });
+    const child = start([...get, origin]);
+    const end = ended(child);
+    await asked;
+    child.stdout?.on("close", () => gone()).destroy();
+    expect(await end).toMatchObject({ code: 0, stderr: "" });
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { runCli } from "./run-cli.ts";
+
+describe("the command line", () => {
+  test("--help prints the commands and the exit codes on stdout", async () => {
+    const { code, stdout, stderr } = await runCli(["--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("get [options]");
+    expect(stdout).toContain("  5    the id is not known (404)\n");
+  });
+
+  test("get --help prints every option, an example and the exit codes", async () => {
+    const { code, stdout } = await runCli(["get", "--help"]);
+    expect(code).toBe(0);
+    for (const option of [
+      "service-principal",
+      "application",
+      "expand",
+      "base-url",
+      "transport",
+      "token-env",
+      "token-stdin",
+      "json",
+    ]) {
+      expect(stdout).toContain(`  --${option} `);
+    }
+    expect(stdout).toContain("GRAPH_SYNC_TOKEN=any graph-sync get");
+    expect(stdout).toContain("  130  interrupted by Ctrl-C\n");
+  });
+
+  test("--version prints a version alone", async () => {
+    const { code, stdout } = await runCli(["--version"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  });
+
+  test("without a command is wrong usage, and shows the help on stderr", async () => {
+    const { code, stdout, stderr } = await runCli([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Usage: graph-sync");
+  });
+
+  test.each([
+    [["get"], "Say which app: --service-principal <id> or --application <id>."],
+    [["get", "--service-principal", "a", "--application", "b"], "Say --service-principal or --application, not both."],
+    [["get", "--application", "a", "--expand", "schema"], "Write jobs, templates or jobs,templates."],
+    [["get", "--application", "a", "--expand", ""], "Write jobs, templates or jobs,templates."],
+    [["get", "--application", "a", "--transport", "pigeon"], "Allowed choices are fetch, node-http."],
+    [
+      ["get", "--application", "a", "--base-url", "https://graph.microsoft.com/v3"],
+      "--base-url must end after the host",
+    ],
+    [["get", "--application", "a", "--token-env", "A", "--token-stdin"], "cannot be used with option '--token-env"],
+    [["get", "--application"], "argument missing"],
+    [["get", "--application", "a", "b"], "too many arguments"],
+    [["get", "--aplication", "a"], "Did you mean --application?"],
+    [["put"], "unknown command 'put'"],
+  ])("%j is exit code 2, with the reason on stderr", async (words, reason) => {
+    const { code, stdout, stderr } = await runCli(words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^graph-sync: /);
+    expect(stderr).toContain(reason);
+  });
+});
