@@ -1,4 +1,6 @@
 export { bearer, bearerFrom, type TokenCallback, type TokenRequest } from "./auth/bearer.ts";
+export { batch, type BatchOptions, type BatchResult, type BatchResults } from "./batch/batch.ts";
+export { batchItem, type BatchItem, type BatchItemOptions } from "./batch/batch-item.ts";
 export type { CallOptions, ResponseInfo } from "./client/call-options.ts";
 export { type Caller, type CallerOptions, createCaller } from "./client/caller.ts";
 export { type AuditLogsClient, type Client, createClient } from "./client/client.ts";
@@ -23,14 +25,26 @@ export type {
   TemplatesClient,
 } from "./client/synchronization-client.ts";
 export type { TemplateClient } from "./client/template-client.ts";
+export { findOrCreateJob } from "./client/find-or-create-job.ts";
+export { type RawRequest, request } from "./client/request.ts";
 export { toArray } from "./client/to-array.ts";
-export type { OnRoot, WithCollectionQuery, WithEntityQuery, WithJob } from "./contract/inputs.ts";
+export { type ConsistencyOptions, waitUntilConsistent } from "./client/wait-until-consistent.ts";
+export type {
+  OnRoot,
+  WithBody,
+  WithCollectionQuery,
+  WithDirectory,
+  WithEntityQuery,
+  WithJob,
+  WithTemplate,
+} from "./contract/inputs.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";
 export type { InputOf, OperationId, OperationOf, OutputOf, Row } from "./contract/table.ts";
 export { AmbiguousWriteError, isAmbiguousWriteError } from "./errors/ambiguous-write-error.ts";
 export { AuthError, isAuthError } from "./errors/auth-error.ts";
 export { type ErrorType, GraphError, isGraphError } from "./errors/graph-error.ts";
 export { GraphServiceError, isGraphServiceError } from "./errors/graph-service-error.ts";
+export { isConflict, isNotFound, isThrottled } from "./errors/guards.ts";
 export { InvalidRequestError, isInvalidRequestError } from "./errors/invalid-request-error.ts";
 export {
   isTransportError,
@@ -95,6 +109,18 @@ export {
   type Slot,
   SLOTS,
 } from "./pipeline/plugin.ts";
+export { flowTypes, parseFlags } from "./reading/flags.ts";
+export { hasRun, isQuarantined, lastSuccess, nextRun } from "./reading/job.ts";
+export { durationMs, momentOf } from "./reading/moment.ts";
+export {
+  type ProvisionedObject,
+  type ProvisionedParty,
+  type ProvisionedProperty,
+  type ProvisionedStatus,
+  type ProvisionedStep,
+  provisionResult,
+  type ProvisionResult,
+} from "./reading/provision-result.ts";
 export { type ContentCoding, contentCodings } from "./wire/content-coding.ts";
 export { type EchoCheck, echoCheck } from "./wire/echo-check.ts";
 export { addHeader, checkHeaders, emptyHeaders, withHeader } from "./wire/headers.ts";
@@ -102,3 +128,4 @@ export type { CacheOutcome, GraphRequest, GraphResponse, Send, Transport } from 
 export { type ExchangeFacts, networkFailure } from "./wire/network-failure.ts";
 export { type Phase, type PhaseLimits, phaseTimer, type PhaseTimer } from "./wire/phase-timer.ts";
 export { type BodyLimits, responseBody, type ResponseBody } from "./wire/response-body.ts";
+export { retryAfterMs } from "./wire/retry-after.ts";

@@ -1,6 +1,7 @@
 export { type FakeClock, fakeHost, type FakeHost } from "./fake-host.ts";
 export { graphRequest, type RequestOverrides } from "./graph-request.ts";
 export { type Answer, type LoopbackServer, loopbackServer, type ReceivedRequest } from "./loopback-server.ts";
+export { pluginContract, type PluginFactory } from "./plugin-contract.ts";
 export { jsonResponse, type Script, type ScriptedTransport, scriptedTransport } from "./scripted-transport.ts";
 export {
   type RegisterTest,

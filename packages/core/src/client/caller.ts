@@ -7,7 +7,7 @@ import { gate, resent, stamped } from "../pipeline/attempt.ts";
 import { type CallRecord, callRecord } from "../pipeline/call-record.ts";
 import { compose, pluginHost, resolvePlugins } from "../pipeline/compose.ts";
 import { type Host, systemHost } from "../pipeline/host.ts";
-import type { Plugin, Plugins } from "../pipeline/plugin.ts";
+import type { Plugin, PluginHost, Plugins } from "../pipeline/plugin.ts";
 import type { GraphResponse, Transport } from "../wire/message.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
 import { buildRequest, type RequestDraft } from "./build-request.ts";
@@ -42,6 +42,8 @@ export interface Caller {
   pages<Input, Item>(row: Operation<string, Input, Collection<Item>>, input: Input, options?: CallOptions): Pages<Item>;
   /** The plugins in the order a request meets them. */
   readonly plugins: readonly Plugin[];
+  /** What the plugins share: clock, chance, identity, origin. */
+  readonly host: PluginHost;
   /** Closes the plugins and the transport; calls after it fail. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -116,6 +118,7 @@ export function createCaller(options: CallerOptions): Caller {
     call: (row, input, call) => exchange(row, input, undefined, call),
     pages: (row, input, call) => pagesOf(row.id, (link) => exchange(row, input, link, call)),
     plugins,
+    host: shared,
     close,
     [Symbol.asyncDispose]: close,
   };

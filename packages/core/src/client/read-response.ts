@@ -11,8 +11,9 @@ import type { GraphResponse } from "../wire/message.ts";
  */
 export function readResponse<Output>(row: Operation<string, never, Output>, response: GraphResponse): Output {
   if (response.status < 200 || response.status > 299) throw new GraphServiceError(row, response);
-  // Rows with these codes are typed `void`, and `undefined` is what a void function gives.
-  if (row.status === 202 || row.status === 204) return undefined as Output;
+  const without = row.status === 202 || row.status === 204 || (row.mayBeEmpty === true && response.body === "");
+  // Rows of either kind have `undefined` (or `void`, which it is) in their output type.
+  if (without) return undefined as Output;
   const json = parseObject(row.id, response);
   // Models promise nothing of a JSON object but its optional members; a row whose body differs has a `read`.
   return row.read === undefined ? (json as Output) : row.read(json);

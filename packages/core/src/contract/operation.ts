@@ -40,6 +40,8 @@ export interface OperationInfo {
   readonly keep?: Keep;
   /** Ids of the GET rows whose kept answers this write makes stale. */
   readonly invalidates?: readonly string[];
+  /** Only where a success with no body is not an error, although the status promises one. */
+  readonly mayBeEmpty?: boolean;
   /** Of the body; `application/json` unless told. */
   readonly contentType?: string;
   /** Only where one of the two roots lacks the operation. */

@@ -1,5 +1,7 @@
 import type { OperationInfo } from "../contract/operation.ts";
+import { systemHost } from "../pipeline/host.ts";
 import type { GraphResponse } from "../wire/message.ts";
+import { retryAfterMs } from "../wire/retry-after.ts";
 import { decodeErrorBody } from "./error-body.ts";
 import { GraphError, isGraphError } from "./graph-error.ts";
 
@@ -23,6 +25,8 @@ export class GraphServiceError extends GraphError {
   readonly clientRequestId: string | undefined;
   /** When the service answered, as it prints it. */
   readonly date: string | undefined;
+  /** Milliseconds that the service asks to be left alone, counted from its answer; undefined where it does not say. */
+  readonly retryAfterMs: number | undefined;
   /** The operation's id, such as `jobs.get`. */
   readonly operation: string;
   /** True where a write that must not be sent twice met a 5xx: it was done, or it was not. */
@@ -41,6 +45,7 @@ export class GraphServiceError extends GraphError {
     this.requestId = requestId;
     this.clientRequestId = response.headers["client-request-id"] ?? body.clientRequestId;
     this.date = response.headers["date"] ?? body.date;
+    this.retryAfterMs = retryAfterMs(response.headers, systemHost.clock);
     this.operation = operation.id;
     this.ambiguous = operation.repeat === "never" && response.status >= 500;
     Object.defineProperty(this, "headers", { value: response.headers });

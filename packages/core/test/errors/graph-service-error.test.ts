@@ -119,6 +119,15 @@ describe("a failed answer becomes a GraphServiceError", () => {
     expect(`${inspect(error, { depth: 9 })}${JSON.stringify(error)}`).not.toContain("CANARY");
   });
 
+  test.each([
+    [{ "retry-after": "7" }, 7_000],
+    [{ "retry-after": "Thu, 01 Jan 2026 00:01:00 GMT", date: "Thu, 01 Jan 2026 00:00:00 GMT" }, 60_000],
+    [{ "retry-after": "soon" }, undefined],
+    [{}, undefined],
+  ])("with the time that the service asks for: %j", async (headers, retryAfterMs) => {
+    expect((await failure("", 429, headers)).retryAfterMs).toBe(retryAfterMs);
+  });
+
   test("that is known by its brand, as another copy of this package would make it", () => {
     const foreign = Object.defineProperty(new Error("x"), Symbol.for("graph-sync.error"), { value: "service" });
     expect([isGraphError(foreign), isGraphServiceError(foreign), isGraphError(foreign, "transport")]).toEqual([

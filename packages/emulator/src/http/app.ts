@@ -1,4 +1,4 @@
-import type { Row } from "@graph-sync/core";
+import type { Collection, Row } from "@graph-sync/core";
 import * as operations from "@graph-sync/core/operations";
 import { Hono, type Context } from "hono";
 import type { Kysely } from "kysely";
@@ -51,22 +51,31 @@ export function createApp({ db, clock, handlers }: AppParts): Hono<Variables> {
 
   async function answer(context: Context<Variables>, operation: Row, place: Place): Promise<Response> {
     const handler = handlers[operation.id];
-    if (handler === notBuilt) {
+    const { root, version } = place;
+    const shape = answerShapes[operation.id];
+    if (handler === notBuilt || root === undefined || shape === undefined) {
       const message = `The emulator does not answer ${operation.id} yet.`;
       throw new GraphFault(501, "NotImplemented", message);
     }
-    const shape = answerShapes[operation.id];
     const options = readOptions(new URL(context.req.url).searchParams, shape.type);
     const param = (name: string): string => context.req.param(name) ?? "";
-    const owner = await findOwner(db, place.root, param("id"));
+    const owner = await findOwner(db, root, param("id"));
     if (owner === undefined) throw resourceNotFound(param("id"));
     const output = await handler({ db, owner, expand: options.expand, param });
+    if (output === undefined) return context.body(null, operation.status === 202 ? 202 : 204);
     const body = {
-      "@odata.context": contextUrl(operation, place, param, shape, options),
-      ...("value" in output ? { value: output.value.map((item) => project(item, options)) } : project(output, options)),
+      "@odata.context": contextUrl(operation, { root, version }, param, shape, options),
+      ...(isCollection(output)
+        ? { value: output.value.map((item) => project(item, options)) }
+        : project(output, options)),
     };
     return context.body(JSON.stringify(body), 200, { "content-type": jsonWithMetadata, "odata-version": "4.0" });
   }
+}
+
+/** An entity may have a property called `value`, but never a list of objects under it. */
+function isCollection(output: object): output is Collection<object> {
+  return "value" in output && Array.isArray(output.value);
 }
 
 const jsonWithMetadata =

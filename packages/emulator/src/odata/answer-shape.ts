@@ -8,7 +8,8 @@ export interface AnswerShape {
   readonly type?: EntityType;
 }
 
-export const answerShapes: { readonly [Id in OperationId]: AnswerShape } = {
+/** Of the operations that are built. */
+export const answerShapes: { readonly [Id in OperationId]?: AnswerShape } = {
   "synchronization.get": { kind: "entity", type: synchronizationType },
   "jobs.list": { kind: "collection", type: jobType },
   "jobs.get": { kind: "entity", type: jobType },

@@ -65,7 +65,7 @@ test.each([
   ["GET", `v2.0/${roots[0]}/synchronization`],
   ["GET", `v1.0/${roots[0]}/synchronization/nothing`],
   ["GET", `v1.0/users/${quillnote.servicePrincipalId}/synchronization`],
-  ["DELETE", `${jobs}/${quillnote.jobId}`],
+  ["PATCH", `${jobs}/${quillnote.jobId}/schema`],
 ])("%s /%s is no route: 404 UnknownError", async (method, path) => {
   expect(await get(await startEmulator(), path, { method })).toMatchObject({
     status: 404,

@@ -1,0 +1,31 @@
+import type { Operation } from "../contract/operation.ts";
+
+/** One operation of a batch; make it with `batchItem`. */
+export interface BatchItem<Output> {
+  /** Its name for `dependsOn`; letters of either case are the same (Graph compares so). Made up unless given. */
+  readonly id: string | undefined;
+  /** Ids of items that stand before this one and must succeed first. */
+  readonly dependsOn: readonly string[];
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly row: Operation<string, never, Output>;
+  readonly input: object;
+}
+
+export interface BatchItemOptions {
+  readonly id?: string;
+  readonly dependsOn?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * An operation as an item of a batch.
+ * @example
+ * batchItem(getJob, { servicePrincipalId, jobId }, { id: "job" })
+ */
+export function batchItem<Input extends object, Output>(
+  row: Operation<string, Input, Output>,
+  input: Input,
+  options: BatchItemOptions = {},
+): BatchItem<Output> {
+  return { row, input, id: options.id, dependsOn: options.dependsOn ?? [], headers: options.headers };
+}

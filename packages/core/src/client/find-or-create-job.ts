@@ -1,0 +1,44 @@
+import type { OnRoot } from "../contract/inputs.ts";
+import { createJob, listJobs } from "../contract/jobs.ts";
+import { isAmbiguousWriteError } from "../errors/ambiguous-write-error.ts";
+import type { SynchronizationJob } from "../model/synchronization-job.ts";
+import type { CallOptions } from "./call-options.ts";
+import type { Caller } from "./caller.ts";
+
+/**
+ * The job that was made from a template, or a new one. Where the creation ends unclear it looks for the job instead of
+ * sending again, and gives the error on where it finds none: to send again is then the caller's decision.
+ * @throws AmbiguousWriteError where it is not known whether a job was made
+ * @example
+ * const job = await findOrCreateJob(graph, { servicePrincipalId }, "scim");
+ */
+export async function findOrCreateJob(
+  caller: Caller,
+  root: OnRoot,
+  templateId: string,
+  options?: CallOptions,
+): Promise<SynchronizationJob> {
+  const found = await findJob(caller, root, templateId, options);
+  if (found !== undefined) return found;
+  try {
+    return await caller.call(createJob, { ...root, body: { templateId } }, options);
+  } catch (error) {
+    if (!isAmbiguousWriteError(error)) throw error;
+    const made = await findJob(caller, root, templateId, options);
+    if (made === undefined) throw error;
+    return made;
+  }
+}
+
+/** A job's `templateId` may differ from the one it was made with; its id begins with the template's. */
+async function findJob(
+  caller: Caller,
+  root: OnRoot,
+  templateId: string,
+  options: CallOptions | undefined,
+): Promise<SynchronizationJob | undefined> {
+  for await (const job of caller.pages(listJobs, root, options)) {
+    if (job.templateId === templateId || job.id?.startsWith(`${templateId}.`) === true) return job;
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import type { Method, Operation, Repeat } from "../contract/operation.ts";
+import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import type { CallOptions } from "./call-options.ts";
+import type { Caller } from "./caller.ts";
+
+export interface RawRequest {
+  readonly method: Method;
+  /** Below the version, beginning with a slash: `/servicePrincipals?$top=1`. Encoded by you. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object;
+  /** What may be sent twice; by default a GET is `safe` and everything else is `never`. */
+  readonly repeat?: Repeat;
+  /** `application/json` unless told. */
+  readonly contentType?: string;
+}
+
+/** The path is taken as it is, so it must not hold what a URL parser would resolve or cut off. */
+const pathPattern = /^\/[\x21\x24-\x7e]+$/;
+
+/**
+ * Sends any request of Graph through a caller's plugins, for what the contract does not have.
+ * @returns the JSON object that Graph answers, or undefined where it answers none
+ * @throws InvalidRequestError for a path that is none
+ * @example
+ * const me = await request(graph, { method: "GET", path: "/organization?$select=id" });
+ */
+export async function request(caller: Caller, raw: RawRequest, options: CallOptions = {}): Promise<object | undefined> {
+  const { method, path, body, repeat = method === "GET" ? "safe" : "never", contentType } = raw;
+  if (!pathPattern.test(path) || /[{}\\]|\/\/|\/\.{1,2}(\/|\?|$)/.test(path)) {
+    throw new InvalidRequestError(
+      `The path must begin with a slash and be encoded, without dot segments: ${path.slice(0, 64)}`,
+    );
+  }
+  const row: Operation<"request", { readonly body?: object }, object | undefined> = {
+    id: "request",
+    method,
+    path,
+    repeat,
+    status: 200,
+    evidence: "metadata-only",
+    mayBeEmpty: true,
+    ...(contentType === undefined ? {} : { contentType }),
+  };
+  return caller.call(row, body === undefined ? {} : { body }, options);
+}

@@ -1,0 +1,47 @@
+import { type GraphServiceError, isGraphServiceError } from "../errors/graph-service-error.ts";
+import { directoryRoles, permissions } from "../permissions.ts";
+import * as operations from "../operations.ts";
+import type { OperationId } from "./table.ts";
+
+/**
+ * Says in words what a refusal most likely means and what the operation needs. The service is often mute where a
+ * permission is missing: it answers 401 or 403 with `UnknownError` and no message.
+ * @returns undefined where there is nothing to add to what the service says
+ */
+export function explain(error: unknown): string | undefined {
+  if (!isGraphServiceError(error) || !isOperationId(error.operation)) return undefined;
+  const needs = `${error.operation} needs ${needsOf(error.operation)}.`;
+  switch (error.status) {
+    case 401:
+      return `${reason401(error)} ${needs}`;
+    case 403:
+      return `The token is good, but it may not do this. ${needs}`;
+    case 404:
+      return undocumented(error.operation);
+    default:
+      return undefined;
+  }
+}
+
+/** What an operation needs, in words: the least permission of each kind, and what a person needs besides. */
+function needsOf(id: OperationId): string {
+  const { delegated, application, inferred } = permissions[id];
+  const roles = directoryRoles.join(", ");
+  const sure = inferred === true ? " (inferred: no page names it)" : "";
+  return `${application[0] ?? "nothing"} for an app, or ${delegated[0] ?? "nothing"} for a person, who also needs one of the roles ${roles}${sure}`;
+}
+
+function reason401(error: GraphServiceError): string {
+  if (error.code === "InvalidAuthenticationToken") return "The token is missing, expired, or not for this service.";
+  return "The service does not say why it refuses; a missing permission looks like this.";
+}
+
+function undocumented(id: OperationId): string | undefined {
+  const row = Object.values(operations).find((each) => each.id === id);
+  if (row?.evidence !== "metadata-only") return undefined;
+  return `${id} is undocumented: it stands in the metadata, and the service may not have it.`;
+}
+
+function isOperationId(id: string): id is OperationId {
+  return Object.hasOwn(permissions, id);
+}

@@ -1,0 +1,14 @@
+import type { ObjectMapping } from "../model/object-mapping.ts";
+
+/** The members of a flags enum, which the service sends as one string: `"Add, Update"`, with or without blanks. */
+export function parseFlags(flags: string | null | undefined): readonly string[] {
+  return (flags ?? "")
+    .split(",")
+    .map((flag) => flag.trim())
+    .filter((flag) => flag !== "" && flag !== "None");
+}
+
+/** Which changes of an object a mapping passes on; unknown ones are kept. */
+export function flowTypes(mapping: ObjectMapping): readonly string[] {
+  return parseFlags(mapping.flowTypes);
+}

@@ -1,0 +1,50 @@
+import { provisionResult } from "@graph-sync/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+const object = {
+  action: "Other",
+  statusInfo: { status: "Skipped" },
+  provisioningSteps: [{ name: "EntryImport", type: "Import" }],
+};
+
+test("the key holds the result, the value what happened", () => {
+  const pair = {
+    key: JSON.stringify({ result: "Skipped", details: { errorCode: "RedundantExport", errorMessage: "Same state." } }),
+    value: JSON.stringify(object),
+  };
+  expect(provisionResult(pair)).toEqual({
+    result: "Skipped",
+    errorCode: "RedundantExport",
+    errorMessage: "Same state.",
+    objects: [object],
+    raw: pair,
+  });
+});
+
+test("the value may be a list, or say nothing", () => {
+  expect(provisionResult({ value: JSON.stringify([object, object]) }).objects).toEqual([object, object]);
+  expect(provisionResult({ key: '{"result":"Success","details":{}}', value: "{}" })).toMatchObject({
+    result: "Success",
+    objects: [],
+  });
+});
+
+test("the key may be the name of a type", () => {
+  const pair = {
+    key: "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo",
+    value: JSON.stringify(object),
+  };
+  expect(provisionResult(pair)).toMatchObject({ result: undefined, errorCode: undefined, objects: [object] });
+});
+
+test("nothing makes it throw", () => {
+  const text = fc.oneof(fc.string(), fc.json(), fc.constant(null), fc.constant(undefined));
+  fc.assert(
+    fc.property(text, text, (key, value) => {
+      // What a service without types may send.
+      const pair = { key, value } as { key: string; value: string };
+      expect(provisionResult(pair).raw).toBe(pair);
+    }),
+  );
+});
