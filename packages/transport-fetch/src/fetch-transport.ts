@@ -79,7 +79,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       }
       return { status: response.status, headers, body: body.text() };
     } catch (error) {
-      const failure = controller.signal.aborted
+      const failure: unknown = controller.signal.aborted
         ? controller.signal.reason
         : networkFailure(error, { url: request.url, answered });
       // What is still under way belongs to nobody now.

@@ -17,8 +17,12 @@ export function resolvePlugins(plugins: Plugins): readonly Plugin[] {
 function flatten(plugins: Plugins): readonly Plugin[] {
   return plugins.flatMap((plugin) => {
     if (isList(plugin)) return flatten(plugin);
-    if (typeof plugin === "object" && (plugin as unknown) !== null) return [plugin];
-    throw new InvalidRequestError(`A plugin is ${String(plugin)}, not an object: did you forget to call its factory?`);
+    // The types promise an object; a program without types may pass a factory that it forgot to call.
+    const given: unknown = plugin;
+    if (typeof given === "object" && given !== null) return [plugin];
+    throw new InvalidRequestError(
+      `A plugin is of type ${typeof given}, not an object: did you forget to call its factory?`,
+    );
   });
 }
 

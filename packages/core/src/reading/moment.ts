@@ -17,7 +17,8 @@ export function durationMs(duration: string | null | undefined): number | null {
     duration ?? "",
   );
   if (parts === null || duration === "P" || duration?.endsWith("T") === true) return null;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  // A part that is not there is undefined, whatever the type of the match says, and a number of it is NaN.
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part) || 0);
   const ms = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
   return days >= 10_675_199 ? null : ms;
 }

@@ -75,8 +75,7 @@ export function provisionResult(pair: StringKeyStringValuePair): ProvisionResult
     result: text(isRecord(key) ? key["result"] : undefined),
     errorCode: text(isRecord(details) ? details["errorCode"] : undefined),
     errorMessage: text(isRecord(details) ? details["errorMessage"] : undefined),
-    // The members are optional and of the service's making; an object of another shape reads as one without them.
-    objects: objects.filter((object) => Object.keys(object).length > 0) as readonly ProvisionedObject[],
+    objects: objects.filter((object) => Object.keys(object).length > 0),
     raw: pair,
   };
 }

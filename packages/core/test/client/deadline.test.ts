@@ -22,7 +22,7 @@ const write: Operation<"test.write", object, object> = {
   id: "test.write",
   method: "POST",
   repeat: "never",
-} as Operation<"test.write", object, object>;
+};
 
 /** A transport that never answers and does not listen to its signal. */
 const deaf = (): ReturnType<typeof answering> => answering(() => new Promise<GraphResponse>(() => undefined));
