@@ -17,7 +17,8 @@ const byDefault = { stable: 3_600_000, changing: 5_000 };
 export function lifetimeOf(operation: OperationInfo, lifetimes: Lifetimes): number {
   const { method, keep, id } = operation;
   if (method !== "GET" || keep === undefined || keep === "never") return 0;
-  const byId: Readonly<Record<string, number | undefined>> = lifetimes;
+  // A spread has an index where an interface has none.
+  const byId: Readonly<Record<string, number | undefined>> = { ...lifetimes };
   return (Object.hasOwn(byId, id) ? byId[id] : undefined) ?? lifetimes[keep] ?? byDefault[keep];
 }
 
