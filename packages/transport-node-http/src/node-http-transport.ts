@@ -34,6 +34,7 @@ export interface NodeHttpTransportOptions extends BodyLimits, PhaseLimits {
 export function nodeHttpTransport(options: NodeHttpTransportOptions = {}): Transport {
   const pool = { keepAlive: true, maxSockets: options.maxSockets ?? 64, maxFreeSockets: options.maxFreeSockets ?? 16 };
   const agents = { "http:": new http.Agent(pool), "https:": new https.Agent(pool) };
+  const targetOf = targets(agents);
   const checkEcho = echoCheck();
   let closed = false;
 
@@ -43,7 +44,7 @@ export function nodeHttpTransport(options: NodeHttpTransportOptions = {}): Trans
       if (closed) throw new InvalidRequestError("The node-http transport is closed: make a new one.");
       checkHeaders(request.headers);
       request.signal.throwIfAborted();
-      return exchange(request, agents, options, checkEcho);
+      return exchange(request, targetOf(request.url), options, checkEcho);
     },
     async close(): Promise<void> {
       closed = true;
@@ -56,7 +57,7 @@ export function nodeHttpTransport(options: NodeHttpTransportOptions = {}): Trans
 /** One request and its answer. Every way out passes `settle`, which leaves no timer and no listener behind. */
 function exchange(
   request: GraphRequest,
-  agents: Readonly<Record<"http:" | "https:", Agent>>,
+  target: Target,
   options: NodeHttpTransportOptions,
   checkEcho: EchoCheck,
 ): Promise<GraphResponse> {
@@ -65,7 +66,7 @@ function exchange(
     const progress = { connected: false, answered: false };
     const timer = phaseTimer(options, end);
     const abort = (): void => end(signal.reason);
-    const outgoing = open(request, agents);
+    const outgoing = open(request, target);
 
     function settle(): void {
       timer.stop();
@@ -108,25 +109,47 @@ function exchange(
         progress.connected = true;
         if (!progress.answered) timer.enter("headers");
       };
-      if (socket.connecting) socket.once(request.url.startsWith("https:") ? "secureConnect" : "connect", connected);
+      if (socket.connecting) socket.once(target.secure ? "secureConnect" : "connect", connected);
       else connected();
     });
     outgoing.end(request.body);
   });
 }
 
-function open(request: GraphRequest, agents: Readonly<Record<"http:" | "https:", Agent>>): ClientRequest {
-  const url = new URL(request.url);
-  const secure = url.protocol === "https:";
+function open(request: GraphRequest, { origin, secure, ...target }: Target): ClientRequest {
   const options: RequestOptions = {
+    ...target,
     method: request.method,
     // As it was given: a parsed URL would print some characters of an opaque nextLink in another way.
-    path: request.url.slice(request.url.indexOf("/", url.protocol.length + 2)),
+    path: request.url.slice(origin.length),
     headers: { ...request.headers, "accept-encoding": "gzip, br", ...framing(request) },
-    agent: secure ? agents["https:"] : agents["http:"],
   };
-  return secure ? https.request(url, options) : http.request(url, options);
+  return secure ? https.request(options) : http.request(options);
 }
+
+/** Where requests go: the connection's part of the options. */
+interface Target extends Pick<RequestOptions, "protocol" | "hostname" | "port" | "agent"> {
+  /** As the address has it, up to its path. */
+  readonly origin: string;
+  readonly secure: boolean;
+}
+
+/** Gives the target of an address; a client has one origin, so it is not parsed again for each request. */
+function targets(agents: Agents): (url: string) => Target {
+  let last: Target | undefined;
+  return (url) => {
+    const origin = url.slice(0, url.indexOf("/", "https://".length));
+    if (last?.origin === origin) return last;
+    const { protocol, hostname, port } = new URL(origin);
+    const secure = protocol === "https:";
+    const agent = secure ? agents["https:"] : agents["http:"];
+    // A URL prints an IPv6 address in brackets, a socket takes it without.
+    last = { origin, secure, protocol, hostname: hostname.replace(/^\[|\]$/g, ""), port, agent };
+    return last;
+  };
+}
+
+type Agents = Readonly<Record<"http:" | "https:", Agent>>;
 
 /** A write without a body says so: some servers wait for one. */
 function framing({ method, body }: GraphRequest): { readonly "content-length"?: string } {

@@ -99,7 +99,6 @@ function requestOf({ id, item }: NamedItem): object {
   const { method, url, headers, body } = buildRequest(item.row, item.input as never, {
     base: "",
     headers: item.headers,
-    context: [],
   });
   const content = body === undefined ? {} : { body: JSON.parse(body) as unknown };
   return { id, method, url, headers: { ...headers }, ...content };

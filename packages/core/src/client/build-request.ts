@@ -2,19 +2,19 @@ import type { Operation, OperationInfo } from "../contract/operation.ts";
 import { resolvePath } from "../contract/path.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { queryString } from "../odata/query-string.ts";
-import { type OptionBag, optionBag, type OptionEntry } from "../pipeline/option.ts";
 import { checkHeaders, emptyHeaders } from "../wire/headers.ts";
 import type { GraphRequest } from "../wire/message.ts";
 
-/** A request without what the deadline adds. */
-export type RequestDraft = Omit<GraphRequest, "signal" | "deadline">;
+/** A request without what belongs to its call alone. */
+export type RequestDraft = Omit<GraphRequest, "signal" | "deadline" | "options">;
 
 /** What a call is made of, beside the row. */
 export interface CallParts {
   /** Origin and version, without a slash at the end. */
   readonly base: string;
+  /** Stands in place of the row's address: a trusted `nextLink`, sent byte for byte. */
+  readonly link?: string | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
-  readonly context: readonly OptionEntry[];
 }
 
 /**
@@ -36,9 +36,8 @@ export function buildRequest<Input>(
     parts.headers,
     body === undefined ? undefined : (operation.contentType ?? "application/json"),
   );
-  const options: OptionBag = Object.freeze(optionBag(parts.context));
-  const url = `${parts.base}${path}${queryString(input["query"])}`;
-  return { method: operation.method, url, headers, body, operation, params, options };
+  const url = parts.link ?? `${parts.base}${path}${queryString(input["query"])}`;
+  return { method: operation.method, url, headers, body, operation, params };
 }
 
 function bodyOf(operation: OperationInfo, body: unknown): string | undefined {
@@ -65,12 +64,15 @@ function requestHeaders(
   const headers = emptyHeaders();
   headers["accept"] = "application/json";
   if (contentType !== undefined) headers["content-type"] = contentType;
-  for (const [name, value] of Object.entries(given ?? {})) {
-    const key = name.toLowerCase();
-    if (owned.has(key)) throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);
-    headers[key] = value;
+  if (given !== undefined) {
+    for (const [name, value] of Object.entries(given)) {
+      const key = name.toLowerCase();
+      if (owned.has(key))
+        throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);
+      headers[key] = value;
+    }
+    checkHeaders(headers);
   }
-  checkHeaders(headers);
   return Object.freeze(headers);
 }
 

@@ -6,11 +6,12 @@ import type { Collection } from "../model/collection.ts";
 import { gate, resent, stamped } from "../pipeline/attempt.ts";
 import { type CallRecord, callRecord } from "../pipeline/call-record.ts";
 import { compose, pluginHost, resolvePlugins } from "../pipeline/compose.ts";
+import { optionBag } from "../pipeline/option.ts";
 import { type Host, systemHost } from "../pipeline/host.ts";
 import type { Plugin, PluginHost, Plugins } from "../pipeline/plugin.ts";
 import type { GraphResponse, Transport } from "../wire/message.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
-import { buildRequest, type RequestDraft } from "./build-request.ts";
+import { buildRequest } from "./build-request.ts";
 import type { CallOptions } from "./call-options.ts";
 import { type Cloud, clouds, originOf } from "./cloud.ts";
 import { checkTimeout, underDeadline } from "./deadline.ts";
@@ -83,16 +84,15 @@ export function createCaller(options: CallerOptions): Caller {
         `${row.id} exists in ${row.versions.join(", ")} only: make a client with that version.`,
       );
     }
-    const record: CallRecord = { attempts: 0, inFlight: 0 };
-    const context = [...(call.context ?? []), callRecord(record)];
-    const built = buildRequest(row, input, { base: `${origin}/${version}`, headers: call.headers, context });
     if (link !== undefined) checkTrustedUrl(link, origin);
-    const draft: RequestDraft = link === undefined ? built : { ...built, url: link };
+    const draft = buildRequest(row, input, { base: `${origin}/${version}`, link, headers: call.headers });
+    const record: CallRecord = { url: draft.url, attempts: 0, inFlight: 0 };
+    const options = Object.freeze(optionBag([...(call.context ?? []), callRecord(record)]));
     const limits = { timeoutMs: checkTimeout(call.timeoutMs ?? timeoutMs), signal: call.signal };
     let response: GraphResponse;
     try {
       response = await underDeadline(limits, host.clock, record, (signal, deadline) =>
-        send(Object.freeze({ ...draft, signal, deadline })),
+        send(Object.freeze({ ...draft, signal, deadline, options })),
       );
     } catch (error) {
       const ambiguous = row.repeat === "never" && isTransportError(error) && error.sent === "unknown";

@@ -39,7 +39,7 @@ async function* walk<Item>(
   readPage: ReadPage<Item>,
   { from, maxPages = Infinity }: PageOptions,
 ): AsyncGenerator<Page<Item>, void, void> {
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   let link = from;
   for (let count = 1; ; count++) {
     if (count > maxPages) throw broken(id, `has more than ${maxPages} pages (maxPages)`);
@@ -52,8 +52,8 @@ async function* walk<Item>(
     yield { items: page.value, nextLink: next };
     // Only the absence of a link ends a collection: an empty page may have pages after it.
     if (next === undefined) return;
-    if (seen.has(next)) throw broken(id, "answered the same nextLink twice");
-    seen.add(next);
+    if (seen?.has(next) === true) throw broken(id, "answered the same nextLink twice");
+    (seen ??= new Set()).add(next);
     link = next;
   }
 }

@@ -15,16 +15,33 @@ export interface ResolvedPath {
  */
 export function resolvePath(operation: OperationInfo, input: Readonly<Record<string, unknown>>): ResolvedPath {
   const params: Record<string, string> = {};
-  const path = operation.path.replace(/('?)\{(\w+)\}/g, (_, quote: string, placeholder: string) => {
-    if (placeholder === "root") return rootOf(operation, input);
-    const name = placeholder === "id" ? idNames[rootOf(operation, input)] : placeholder;
-    const id = checkId(operation, name, input[name]);
-    params[name] = id;
-    // Inside an OData key literal a quote is doubled.
-    return quote + encode(operation, name, quote === "" ? id : id.replaceAll("'", "''"));
-  });
+  let path = "";
+  let root: keyof typeof idNames | undefined;
+  for (const [index, part] of partsOf(operation).entries()) {
+    if (index % 2 === 0) path += part;
+    else if (part === "root") path += root = rootOf(operation, input);
+    else {
+      const name = part === "id" && root !== undefined ? idNames[root] : part;
+      const id = checkId(operation, name, input[name]);
+      params[name] = id;
+      // Inside an OData key literal a quote is doubled.
+      path += encode(operation, name, path.endsWith("'") ? id.replaceAll("'", "''") : id);
+    }
+  }
   return { path, params: Object.freeze(params) };
 }
+
+/** Texts and parameter names of a row's path in turn; taken apart once for a row. */
+function partsOf(operation: OperationInfo): readonly string[] {
+  let parts = taken.get(operation);
+  if (parts === undefined) {
+    parts = operation.path.split(/[{}]/);
+    taken.set(operation, parts);
+  }
+  return parts;
+}
+
+const taken = new WeakMap<OperationInfo, readonly string[]>();
 
 const idNames = { servicePrincipals: "servicePrincipalId", applications: "applicationId" } as const;
 

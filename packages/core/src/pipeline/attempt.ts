@@ -19,15 +19,12 @@ export function stamped(next: Send): Send {
  * any moment, so this is nobody's fault and no retry policy's business (RFC 9112 §9.3.1).
  */
 export function resent(next: Send): Send {
-  return async (request) => {
-    try {
-      return await next(request);
-    } catch (error) {
+  return (request) =>
+    next(request).catch((error: unknown) => {
       const stale = isTransportError(error) && error.reusedSocket && error.code === "ERR_RESET";
       if (stale && mayRepeat(request.operation, error)) return next(request);
       throw error;
-    }
-  };
+    });
 }
 
 /**
@@ -37,8 +34,8 @@ export function resent(next: Send): Send {
 export function gate(transport: Transport, origin: string): Send {
   return async (request: GraphRequest) => {
     request.signal.throwIfAborted();
-    checkTrustedUrl(request.url, origin);
     const record = callRecord.of(request.options);
+    if (request.url !== record?.url) checkTrustedUrl(request.url, origin);
     if (record !== undefined) record.attempts += 1;
     if (record !== undefined) record.inFlight += 1;
     try {

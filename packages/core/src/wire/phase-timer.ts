@@ -27,20 +27,41 @@ const phases: Readonly<
   idle: { limit: "idleTimeoutMs", code: "ERR_IDLE_TIMEOUT", byDefault: 30_000, late: "no further byte of the answer" },
 };
 
-/** Calls `expire` once, with the typed error, where a phase takes longer than its limit. */
+/**
+ * Calls `expire` once, with the typed error, where a phase takes longer than its limit. Most exchanges end long before,
+ * so one timer serves all phases: entering a phase writes down when it must have ended, and the timer, where it is early,
+ * waits for the rest.
+ */
 export function phaseTimer(limits: PhaseLimits, expire: (error: TransportError) => void): PhaseTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = (): void => clearTimeout(timer);
+  let current: Phase = "connect";
+  let armedFor = Infinity;
+  let until = Infinity;
+  const limitOf = (phase: Phase): number => limits[phases[phase].limit] ?? phases[phase].byDefault;
+
+  function arm(ms: number): void {
+    clearTimeout(timer);
+    armedFor = performance.now() + ms;
+    timer = setTimeout(check, ms);
+  }
+
+  function check(): void {
+    const left = until - performance.now();
+    // A timer may fire a moment early.
+    if (left > 1) return arm(left);
+    const { limit, code, late } = phases[current];
+    const sent = current === "connect" ? "none" : "unknown";
+    const message = `There was ${late} within ${limitOf(current)} ms (${limit}).`;
+    expire(new TransportError(message, { kind: "timeout", code, sent }));
+  }
+
   return {
-    stop,
+    stop: () => clearTimeout(timer),
     enter(phase) {
-      stop();
-      const { limit, code, byDefault, late } = phases[phase];
-      const ms = limits[limit] ?? byDefault;
-      timer = setTimeout(() => {
-        const sent = phase === "connect" ? "none" : "unknown";
-        expire(new TransportError(`There was ${late} within ${ms} ms (${limit}).`, { kind: "timeout", code, sent }));
-      }, ms);
+      current = phase;
+      const ms = limitOf(phase);
+      until = performance.now() + ms;
+      if (until < armedFor) arm(ms);
     },
   };
 }

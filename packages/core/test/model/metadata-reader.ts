@@ -44,6 +44,7 @@ function pascalCase(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-function attribute(attributes: string, name: string): string | undefined {
+/** The value of an XML attribute in the text of a tag. */
+export function attribute(attributes: string, name: string): string | undefined {
   return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
 }
