@@ -32,11 +32,10 @@ const folder = new URL("../../../../packages/core/test/fixtures/documented/", im
 
 /** Every example, its placeholders filled. */
 export function readExamples(): readonly Example[] {
-  return readdirSync(folder)
-    .toSorted()
-    .map((name) => {
-      const text = filled(readFileSync(new URL(name, folder), "utf8"));
-      // The test "every file says where it is from and what it is" holds the files to this shape.
-      return { file: name.replace(/\.json$/, ""), ...(JSON.parse(text) as Omit<Example, "file">) };
-    });
+  const files = readdirSync(folder).map((name) => name.replace(/\.json$/, ""));
+  return files.toSorted().map((file) => {
+    const text = filled(readFileSync(new URL(`${file}.json`, folder), "utf8"));
+    // The test "every file says where it is from and what it is" holds the files to this shape.
+    return { file, ...(JSON.parse(text) as Omit<Example, "file">) };
+  });
 }

@@ -1,5 +1,4 @@
-import { type SchemaClient, toArray } from "@graph-sync/core";
-import type { Client } from "@graph-sync/core";
+import { type Client, type SchemaClient, toArray } from "@graph-sync/core";
 import type { Call } from "./calls.ts";
 import { placeholders } from "./placeholders.ts";
 
