@@ -13,7 +13,7 @@ import type { GraphResponse, Transport } from "../wire/message.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
 import { buildRequest } from "./build-request.ts";
 import type { CallOptions } from "./call-options.ts";
-import { type Cloud, clouds, originOf } from "./cloud.ts";
+import { checkCloud, type Cloud, globalCloud } from "./cloud.ts";
 import { checkTimeout, underDeadline } from "./deadline.ts";
 import { type Pages, pagesOf } from "./pages.ts";
 import { readResponse } from "./read-response.ts";
@@ -58,10 +58,10 @@ export interface Caller {
  * for await (const job of graph.pages(listJobs, { servicePrincipalId })) console.log(job.id);
  */
 export function createCaller(options: CallerOptions): Caller {
-  const { transport, cloud = clouds.global, version = "v1.0", host = systemHost } = options;
+  const { transport, cloud = globalCloud, version = "v1.0", host = systemHost } = options;
   checkTransport(transport);
   const timeoutMs = checkTimeout(options.timeoutMs ?? 100_000);
-  const origin = originOf("cloud.graphOrigin", cloud.graphOrigin);
+  const origin = checkCloud(cloud).graphOrigin;
   if (!["v1.0", "beta"].includes(version))
     throw new InvalidRequestError(`version must be v1.0 or beta, not ${version}.`);
   const plugins = resolvePlugins(options.plugins ?? []);

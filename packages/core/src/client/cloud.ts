@@ -11,20 +11,34 @@ export interface Cloud {
   readonly scope: string;
 }
 
-function cloud(name: string, graphOrigin: string, authority: string): Cloud {
-  return { name, graphOrigin, authority, scope: `${graphOrigin}/.default` };
+/** The brand of a checked record, known also to another copy of this package. */
+const brand = Symbol.for("graph-sync.cloud");
+
+/* @__NO_SIDE_EFFECTS__ */
+function cloud(name: string, graphOrigin: string, authority: string, scope = `${graphOrigin}/.default`): Cloud {
+  return Object.freeze(Object.defineProperty({ name, graphOrigin, authority, scope }, brand, { value: true }));
 }
 
+/** The cloud of most tenants, and of GCC. By itself, so that a program that needs no other carries no other. */
+export const globalCloud: Cloud = cloud("global", "https://graph.microsoft.com", "https://login.microsoftonline.com");
+
 /**
- * The clouds that Microsoft runs Graph in. GCC uses `global`.
+ * The clouds that Microsoft runs Graph in: US Government L4 (`usGov`) and L5 (`usGovDoD`), China. GCC uses `global`.
  * https://learn.microsoft.com/graph/deployments
  */
 export const clouds: Readonly<Record<"global" | "usGov" | "usGovDoD" | "china", Cloud>> = {
-  global: cloud("global", "https://graph.microsoft.com", "https://login.microsoftonline.com"),
+  global: globalCloud,
   usGov: cloud("usGov", "https://graph.microsoft.us", "https://login.microsoftonline.us"),
   usGovDoD: cloud("usGovDoD", "https://dod-graph.microsoft.us", "https://login.microsoftonline.us"),
   china: cloud("china", "https://microsoftgraph.chinacloudapi.cn", "https://login.chinacloudapi.cn"),
 };
+
+/** @throws InvalidRequestError for a record that nobody checked, in which origin and authority may not belong together */
+export function checkCloud(value: Cloud): Cloud {
+  const given: unknown = value;
+  if (typeof given === "object" && given !== null && Object.hasOwn(given, brand)) return value;
+  throw new InvalidRequestError("cloud must be one of `clouds`, or made by customCloud({ graphOrigin }).");
+}
 
 export interface CustomCloudOptions {
   readonly graphOrigin: string;
@@ -35,26 +49,26 @@ export interface CustomCloudOptions {
 
 /**
  * Any other Graph: an emulator, a gateway. Over https, or over http where the host is this machine.
- * @throws InvalidRequestError
+ * @throws InvalidRequestError for a bad origin, and for one of Microsoft's with the authority of another cloud
  */
 export function customCloud(options: CustomCloudOptions): Cloud {
   const graphOrigin = originOf("graphOrigin", options.graphOrigin);
-  return Object.freeze({
-    name: "custom",
-    graphOrigin,
-    authority: originOf("authority", options.authority ?? clouds.global.authority),
-    scope: options.scope ?? `${graphOrigin}/.default`,
-  });
+  const known = Object.values(clouds).find((each) => each.graphOrigin === graphOrigin);
+  const authority = originOf("authority", options.authority ?? (known ?? globalCloud).authority);
+  if (known !== undefined && authority !== known.authority) {
+    throw new InvalidRequestError(
+      `${graphOrigin} takes tokens of ${known.authority}, not of ${authority}: use clouds.${known.name}.`,
+    );
+  }
+  return cloud("custom", graphOrigin, authority, options.scope);
 }
 
-/**
- * Checks an origin: https, or http on loopback; no path, no credentials.
- * @throws InvalidRequestError
- */
-export function originOf(option: string, value: unknown): string {
+/** Checks an origin: https, or http on loopback; no path, no credentials. */
+function originOf(option: string, value: unknown): string {
   const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined)
+  if (url === undefined) {
     throw new InvalidRequestError(`${option} is not an address: write it like https://graph.microsoft.com.`);
+  }
   if (url.username !== "" || url.password !== "") {
     throw new InvalidRequestError(`${option} must not hold a user name or a password.`);
   }

@@ -1,4 +1,5 @@
 import {
+  clouds,
   bearer,
   type CallOptions,
   createCaller,
@@ -139,6 +140,12 @@ describe("bad options are refused at construction, with a sentence", () => {
     ],
     ["a timeout of 0", () => createCaller({ transport, timeoutMs: 0 }), /timeoutMs/],
     ["an unknown version", () => createCaller({ transport, version: "v2" as "beta" }), /v1\.0 or beta/],
+    ["a cloud that nobody checked", () => createCaller({ transport, cloud: { ...clouds.global } }), /customCloud/],
+    [
+      "Graph of one cloud with the authority of another",
+      () => customCloud({ graphOrigin: "https://graph.microsoft.us", authority: "https://login.microsoftonline.com" }),
+      /clouds\.usGov/,
+    ],
     ["http to another machine", () => customCloud({ graphOrigin: "http://graph.example" }), /https/],
     [
       "an origin with a path",

@@ -36,7 +36,7 @@ const attributeMapping = withUnknown({
   }),
   targetAttributeName: fc.option(fc.string()),
 });
-const rule = withUnknown({
+const rest = withUnknown({
   editable: fc.boolean(),
   objectMappings: fc.array(
     withUnknown({
@@ -46,6 +46,8 @@ const rule = withUnknown({
     { minLength: 1, maxLength: 3 },
   ),
 });
+const rule = fc.tuple(fc.uuid(), rest).map(([id, members]) => ({ ...members, id: `${id}#V2` }));
+
 const attribute = withUnknown({
   type: openEnum("String", "string"),
   mutability: openEnum("ReadWrite"),
