@@ -8,8 +8,8 @@ import { table } from "./table.mjs";
 
 /** `pnpm bench [name …] [--rounds N] [--cpu-prof DIR]`: the table goes to stdout, all else to stderr. */
 const loads = [
-  { name: "sequential", inFlight: 1, requests: 400, warmUp: 3000 },
-  { name: "32 in flight", inFlight: 32, requests: 1600, warmUp: 4800 },
+  { name: "sequential", inFlight: 1, requests: 300, warmUp: 2000 },
+  { name: "32 in flight", inFlight: 32, requests: 1000, warmUp: 3000 },
 ];
 
 try {
@@ -44,8 +44,10 @@ async function main() {
   build();
   const profiles = values["cpu-prof"];
   const flags = profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`];
-  console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model}, `
-    + `${new Date().toISOString().slice(0, 10)}, ${rounds} rounds\n`);
+  console.log(
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model}, ` +
+      `${new Date().toISOString().slice(0, 10)}, rounds: ${rounds}\n`,
+  );
   for (const found of all) {
     if (positionals.length === 0 || positionals.includes(found.comparison.name)) await run(found, rounds, flags);
   }

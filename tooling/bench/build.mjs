@@ -14,5 +14,6 @@ export function build() {
     encoding: "utf8",
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
   });
-  if (status !== 0) throw new Error(`${stdout}${stderr}\nThe packages cannot be built, so there is nothing to measure.`);
+  if (status !== 0)
+    throw new Error(`${stdout}${stderr}\nThe packages cannot be built, so there is nothing to measure.`);
 }

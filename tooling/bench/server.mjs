@@ -8,7 +8,8 @@ const server = createServer((request, response) => {
   const echo = request.headers["client-request-id"];
   response.writeHead(request.headers.authorization?.startsWith("Bearer ") ? 200 : 401, {
     "cache-control": "no-cache",
-    "content-type": "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
+    "content-type":
+      "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
     "content-length": body.length,
     "strict-transport-security": "max-age=31536000",
     "request-id": "5c0d6f0e-7a9b-4c55-93f1-2f7d1d3d8a44",

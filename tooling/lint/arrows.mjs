@@ -3,7 +3,8 @@ import { root } from "../workspace/packages.mjs";
 
 /**
  * Which way imports may point, as data: the first row that matches a folder holds for it. `packages` are names after
- * `@graph-sync/`; `node` allows `node:` modules; `others` allows packages that are not ours.
+ * `@graph-sync/`; `types` are such names of which only types are taken; `node` allows `node:` modules; `others` allows
+ * packages that are not ours.
  */
 const rows = [
   { folder: /^packages\/core\/src\//, packages: [] },
@@ -12,7 +13,7 @@ const rows = [
   { folder: /^packages\/testing\/src\//, packages: [/^core$/], node: true },
   { folder: /^packages\/(?:transport|plugin|auth)-[^/]+\/src\//, packages: [/^core$/] },
   { folder: /^packages\/expressions\/src\//, packages: [] },
-  { folder: /^packages\/schema\/src\//, packages: [/^expressions$/], others: true },
+  { folder: /^packages\/schema\/src\//, packages: [/^expressions$/], types: [/^core$/], others: true },
   { folder: /^packages\/sdk\/src\//, packages: [/^core$/, /^transport-fetch$/, /^plugin-/] },
   {
     folder: /^packages\/emulator\/src\//,
@@ -33,16 +34,16 @@ export const arrows = {
   },
   create(context) {
     const file = relative(root, context.filename).split(sep).join("/");
-    const look = (node) => {
+    const look = (node, onlyTypes = false) => {
       const specifier = node?.type === "TSLiteralType" ? node.literal : node;
       if (specifier?.type !== "Literal" || typeof specifier.value !== "string") return;
-      const reason = forbidden(file, specifier.value);
+      const reason = forbidden(file, specifier.value, onlyTypes);
       if (reason !== undefined) context.report({ node: specifier, messageId: "wrong", data: { reason } });
     };
     return {
-      ImportDeclaration: (node) => look(node.source),
+      ImportDeclaration: (node) => look(node.source, node.importKind === "type"),
       ImportExpression: (node) => look(node.source),
-      ExportNamedDeclaration: (node) => look(node.source),
+      ExportNamedDeclaration: (node) => look(node.source, node.exportKind === "type"),
       ExportAllDeclaration: (node) => look(node.source),
       TSImportType: (node) => look(node.source),
     };
@@ -50,7 +51,7 @@ export const arrows = {
 };
 
 /** A sentence when `file` (from the root, with slashes) may not import `specifier`, else undefined. */
-function forbidden(file, specifier) {
+function forbidden(file, specifier, onlyTypes) {
   const row = rows.find(({ folder }) => folder.test(file));
   if (row === undefined) return undefined;
   if (specifier.startsWith(".")) return leaves(file, specifier);
@@ -67,7 +68,8 @@ function forbidden(file, specifier) {
   if (subpath !== undefined && /\/|^(?:src|dist|test)$/.test(subpath)) {
     return `Import what @graph-sync/${name} exports, not a file inside it.`;
   }
-  if (row.packages.some((allowed) => allowed.test(name))) return undefined;
+  const allowed = [...row.packages, ...((onlyTypes && row.types) || [])];
+  if (allowed.some((one) => one.test(name))) return undefined;
   return name === "server"
     ? "Nothing imports a program of apps/."
     : `${place(file)} may not import @graph-sync/${name}: that arrow points up or sideways.`;

@@ -22,8 +22,8 @@ export function newPackage(name, top = root) {
 
   const files = {
     [`${folder}/package.json`]: json(manifest({ name, kind, folder, description, top })),
-    [`${folder}/tsconfig.json`]: json({ extends: "../../tooling/typescript/web.json", include: ["src"] }),
-    [`${folder}/test/tsconfig.json`]: json({ extends: "../../../tooling/typescript/tests.json", include: ["."] }),
+    [`${folder}/tsconfig.json`]: tsconfig("../../tooling/typescript/web.json", "src"),
+    [`${folder}/test/tsconfig.json`]: tsconfig("../../../tooling/typescript/tests.json", "."),
     [`${folder}/src/index.ts`]: code,
     [`${folder}/test/index.test.ts`]: test,
     [`${folder}/README.md`]: `# @graph-sync/${name}\n\n${description}\n\n\`\`\`ts\n${example}\`\`\`\n`,
@@ -72,6 +72,8 @@ function registered(name, top) {
 }
 
 const camelCase = (name) => name.replace(/-(.)/g, (_all, letter) => letter.toUpperCase());
+
+const tsconfig = (base, folder) => `{\n  "extends": "${base}",\n  "include": ["${folder}"]\n}\n`;
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { installed, quietly, visibly } from "./commands.mjs";
 import { readJson, root } from "./packages.mjs";
+import { tally } from "./report.mjs";
 
 /**
  * The two commands of a fresh machine, which has only node and npm: `npm run demo` and `npm test`.
@@ -49,20 +50,7 @@ async function test(args) {
     console.error("vitest ended without a report, so nothing is known to have passed.");
     return code || 1;
   }
-  const { passed, failed, skipped } = counted(file);
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-  return code === 0 && (failed > 0 || passed === 0) ? 1 : code;
-}
-
-/** A file that could not even be loaded has no tests to count, so it counts as one failure itself. */
-function counted(file) {
-  const report = readJson(file);
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((one) => one.status === "failed"),
-  );
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+  const { line, good } = tally(readJson(file));
+  console.log(line);
+  return good ? code : code || 1;
 }

@@ -27,7 +27,8 @@ import { expect, test } from "vitest";
 import { ${call} } from "../src/index.ts";
 
 test("tells the operation and the status of an answer", async () => {
-  const transport: Transport = { name: "test", send: () => Promise.resolve({ status: 200, headers: {}, body: '{"id":"1"}' }) };
+  const answer = { status: 200, headers: {}, body: '{"id":"1"}' };
+  const transport: Transport = { name: "test", send: () => Promise.resolve(answer) };
   const seen: unknown[] = [];
   const plugin = ${call}({ onAnswer: (...answer) => seen.push(answer) });
   const caller = createCaller({ transport, plugins: [plugin] });

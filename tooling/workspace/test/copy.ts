@@ -29,6 +29,7 @@ export function copyOfWorkspace(): Copy {
   };
   const shared = [
     "package.json",
+    ".prettierignore",
     "pnpm-workspace.yaml",
     ".changeset/config.json",
     "tooling/release/public-packages.json",

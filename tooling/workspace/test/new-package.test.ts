@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { check } from "../check.mjs";
 import { newPackage } from "../new-package.mjs";
@@ -25,6 +25,12 @@ describe("a new package", () => {
     for (const list of [".changeset/config.json", "tooling/release/public-packages.json"]) {
       expect(copy.read(list)).toContain('"@graph-sync/plugin-audit-log"');
     }
+  });
+
+  test("of each kind is formatted", () => {
+    const files = names.flatMap((name) => newPackage(name, copy.top));
+    const prettier = `${root}tooling/lint/node_modules/prettier/bin/prettier.cjs`;
+    expect(run(prettier, "--list-different", ...new Set(files))).toEqual({ status: 0, output: "" });
   });
 
   test("of each kind compiles under the flags of the workspace, and its own test passes", () => {
@@ -66,6 +72,6 @@ describe("a name is refused", () => {
 });
 
 function run(program: string, ...args: readonly string[]): { readonly status: number | null; readonly output: string } {
-  const child = spawnSync(process.execPath, [join(copy.top, program), ...args], { cwd: copy.top, encoding: "utf8" });
+  const child = spawnSync(process.execPath, [resolve(copy.top, program), ...args], { cwd: copy.top, encoding: "utf8" });
   return { status: child.status, output: child.stdout + child.stderr };
 }
