@@ -91,6 +91,8 @@ function exchange(
         const headers = responseHeaders(incoming.rawHeaders);
         const status = incoming.statusCode ?? 0;
         checkEcho(request, { status, headers });
+        // Graph wants retries of these on a new connection: https://learn.microsoft.com/graph/best-practices-concept
+        if (status === 503 || status === 504) outgoing.shouldKeepAlive = false;
         readBody(incoming, headers["content-encoding"], status, options, () => timer.enter("idle")).then((body) => {
           settle();
           resolve({ status, headers, body });

@@ -35,6 +35,20 @@ describe("nodeHttpTransport", () => {
     }
   });
 
+  test.each([503, 504])("gives up the connection that answered %s, so that a retry has a new one", async (status) => {
+    const server = await loopbackServer((_, socket) => socket.write(ok.replace("200 OK", `${status} Unavailable`)));
+    const transport = nodeHttpTransport();
+    try {
+      const url = `${server.origin}/v1.0/x`;
+      await transport.send(graphRequest({ url }));
+      await transport.send(graphRequest({ url }));
+      expect(server.requests.map(({ connection }) => connection)).toEqual([1, 2]);
+    } finally {
+      await transport.close?.();
+      await server.close();
+    }
+  });
+
   test("sends an address byte for byte, also where a parser would print it in another way", async () => {
     const server = await loopbackServer((_, socket) => socket.write(ok));
     const transport = nodeHttpTransport();

@@ -52,8 +52,8 @@ export function underDeadline<T>(
     };
     if (signal?.aborted === true) return abort();
     signal?.addEventListener("abort", abort, { once: true });
-    run(controller.signal, clock.monotonic() + timeoutMs)
-      .then(resolve, reject)
-      .finally(settled);
+    // A plugin may throw before it gives a promise; inside an async function that is a rejection like any other.
+    const running = (async () => run(controller.signal, clock.monotonic() + timeoutMs))();
+    void running.then(resolve, reject).finally(settled);
   });
 }

@@ -1,14 +1,23 @@
+import { TransportError } from "../errors/transport-error.ts";
+
 /**
  * Takes an entity out of the envelopes that some pages print around a single one: `{ "value": { … } }`, and
  * `{ "value": [{ … }] }` for a look-up by an alternate key. The SDKs expect the bare entity.
+ * @throws TransportError `protocol` for an empty list, which is no entity
  */
 export function unwrapEntity<Entity extends object>(json: object): Entity {
   // An entity has only optional members, so any JSON object is one.
   const entity = json as Entity;
   if (!("value" in json)) return entity;
   const { value } = json;
-  const inner: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return isObject(inner) ? (inner as Entity) : entity;
+  const inner: unknown = Array.isArray(value) ? value[0] : value;
+  if (isObject(inner)) return inner as Entity;
+  if (!Array.isArray(value)) return entity;
+  throw new TransportError('The answer is a list without an entity in it: {"value":[]}.', {
+    kind: "protocol",
+    code: "ERR_BODY",
+    sent: "unknown",
+  });
 }
 
 function isObject(value: unknown): value is object {

@@ -1,6 +1,5 @@
 import { type GraphServiceError, isGraphServiceError } from "../errors/graph-service-error.ts";
 import { directoryRoles, permissions } from "../permissions.ts";
-import * as operations from "../operations.ts";
 import type { OperationId } from "./table.ts";
 
 /**
@@ -37,9 +36,8 @@ function reason401(error: GraphServiceError): string {
 }
 
 function undocumented(id: OperationId): string | undefined {
-  const row = Object.values(operations).find((each) => each.id === id);
-  if (row?.evidence !== "metadata-only") return undefined;
-  return `${id} is undocumented: it stands in the metadata, and the service may not have it.`;
+  if (permissions[id].docs !== undefined) return undefined;
+  return `${id} is undocumented: no page of Microsoft's describes it, and the service may not have it.`;
 }
 
 function isOperationId(id: string): id is OperationId {

@@ -83,6 +83,16 @@ export const deleteJob: Operation<"jobs.delete", OnRoot & WithJob, void> = {
   path: "/{root}/{id}/synchronization/jobs/{jobId}",
   repeat: "idempotent",
   status: 204,
-  invalidates: ["synchronization.get", "jobs.list", "jobs.get"],
+  invalidates: [
+    "synchronization.get",
+    "jobs.list",
+    "jobs.get",
+    "jobs.schema.get",
+    "jobs.schema.functions",
+    "jobs.schema.filterOperators",
+    "jobs.schema.directories.list",
+    "jobs.schema.directories.get",
+    "objectConnections.get",
+  ],
   evidence: "documented",
 };

@@ -71,7 +71,16 @@ export const updateTemplate: Operation<
   path: "/{root}/{id}/synchronization/templates/{templateId}",
   repeat: "idempotent",
   status: 204,
-  invalidates: ["synchronization.get", "templates.list", "templates.get", "templates.schema.get"],
+  invalidates: [
+    "synchronization.get",
+    "templates.list",
+    "templates.get",
+    "templates.schema.get",
+    "templates.schema.functions",
+    "templates.schema.filterOperators",
+    "templates.schema.directories.list",
+    "templates.schema.directories.get",
+  ],
   evidence: "documented",
 };
 
@@ -84,6 +93,15 @@ export const deleteTemplate: Operation<"templates.delete", OnRoot & WithTemplate
   path: "/{root}/{id}/synchronization/templates/{templateId}",
   repeat: "idempotent",
   status: 204,
-  invalidates: ["synchronization.get", "templates.list", "templates.get", "templates.schema.get"],
+  invalidates: [
+    "synchronization.get",
+    "templates.list",
+    "templates.get",
+    "templates.schema.get",
+    "templates.schema.functions",
+    "templates.schema.filterOperators",
+    "templates.schema.directories.list",
+    "templates.schema.directories.get",
+  ],
   evidence: "metadata-only",
 };

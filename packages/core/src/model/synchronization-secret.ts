@@ -8,6 +8,8 @@ import type { Open } from "./entity.ts";
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
  */
 export interface SynchronizationSecretKeyStringValuePair {
+  /** Two documented examples have it. */
+  readonly "@odata.type"?: string;
   readonly key?: SynchronizationSecret | null;
   /**
    * Always text, sometimes JSON in text. A secret reads as `"*"`; never write that back. Writing `""` removes the key.

@@ -5,6 +5,7 @@ import {
   isAmbiguousWriteError,
   isTransportError,
   type Operation,
+  type Plugin,
 } from "@graph-sync/core";
 import { describe, expect, test } from "vitest";
 import { answering, json, rejection } from "../answering.ts";
@@ -69,6 +70,22 @@ describe("a call", () => {
     expect(listeners).toBe(0);
     expect(process.getActiveResourcesInfo().filter((name) => name === "Timeout")).toHaveLength(before);
   });
+});
+
+test("a plugin that throws before it gives a promise is a rejection, and leaves no timer behind", async () => {
+  const reason = new Error("boom");
+  const thrower: Plugin = {
+    name: "thrower",
+    slot: "observe",
+    install: () => () => {
+      throw reason;
+    },
+  };
+  const before = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const graph = createCaller({ transport: answering(() => json({})), plugins: [thrower] });
+  expect(await rejection(graph.call(read, {}))).toBe(reason);
+  await Promise.resolve();
+  expect(process.getActiveResourcesInfo().filter((name) => name === "Timeout")).toHaveLength(before);
 });
 
 describe("a write that must not be sent twice", () => {

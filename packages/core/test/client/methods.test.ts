@@ -79,6 +79,6 @@ function expectSent(transport: Answering, method: Omit<Method<never>, "call">, b
   const url = `https://graph.microsoft.com/${below}${path}`;
   const body = method.body === undefined ? undefined : JSON.stringify(method.body);
   expect(sent).toEqual([{ row: method.row, method: verb, url, body }]);
-  const type = rowOf(method.row).contentType ?? "application/json";
+  const type = method.contentType ?? "application/json";
   expect(transport.requests[0]?.headers["content-type"]).toBe(method.body === undefined ? undefined : type);
 }

@@ -9,6 +9,8 @@ export interface Method<On> {
   readonly sends: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} ${string}`;
   /** What is sent as JSON; nothing where it is left out. */
   readonly body?: unknown;
+  /** Of the body; `application/json` unless told. */
+  readonly contentType?: string;
 }
 
 const jobId = "scim.fc96887f36da47508c935c28a0c0b6da.8f782d8a-7b79-4417-aab7-f96538801e92";
@@ -131,6 +133,7 @@ export const synchronizationMethods: readonly Method<SynchronizationClient>[] = 
     call: (sync) => sync.jobs(jobId).bulkUpload(upload),
     sends: `POST /jobs/${jobId}/bulkUpload`,
     body: upload,
+    contentType: "application/scim+json",
   },
   {
     row: "objectConnections.get",

@@ -26,6 +26,12 @@ describe("synchronization.get", () => {
     expect(await sync.get()).toEqual(entity);
   });
 
+  test("takes an empty list for an answer that is none, where one entity was asked for", async () => {
+    const graph = createClient({ transport: answering(() => json({ value: [] })) });
+    const error = await rejection(graph.servicePrincipals.getByAppId("no-such-app"));
+    expect(isTransportError(error) && error.code).toBe("ERR_BODY");
+  });
+
   test("keeps what it does not know", async () => {
     const strange = { ...entity, someday: { nested: [1, null] }, jobs: [{ id: "j", status: { code: "Hibernating" } }] };
     expect(await onServicePrincipal(answering(() => json(strange))).get()).toEqual(strange);

@@ -4,8 +4,9 @@ import nock from "nock";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { transports } from "../transports.ts";
 import { calls } from "./calls.ts";
-import { deviations, type Instead } from "./deviations.ts";
-import { type Example, readExamples } from "./examples.ts";
+import { deviations } from "./deviations.ts";
+import { readExamples } from "./examples.ts";
+import { deviationOf, exchangeOf } from "./exchange.ts";
 import { placeholders } from "./placeholders.ts";
 
 const examples = readExamples();
@@ -42,6 +43,12 @@ describe("the documented examples", () => {
     });
   });
 
+  test("name the content type of every body that is sent", () => {
+    const sent = replayed.map((example) => exchangeOf(example).request).filter(({ body }) => body !== null);
+    expect(sent.length).toBeGreaterThan(0);
+    for (const { headers } of sent) expect(headers["content-type"]).toMatch(/^application\/(scim\+)?json$/);
+  });
+
   test("have a call each, or stand in the table of deviations as not replayed; and nothing else has a call", () => {
     expect([...calls.keys()].toSorted()).toEqual(replayed.map(({ file }) => file));
   });
@@ -66,7 +73,7 @@ describe.each(transports)("over %s", (_, transport) => {
   test.each(replayed)("$file is sent and read as it is documented", async (example) => {
     const { request, response, answer } = exchangeOf(example);
     const scope = nock("https://graph.microsoft.com", {
-      reqheaders: { ...lowerCased(request.headers), authorization: `Bearer ${placeholders.token}` },
+      reqheaders: { ...request.headers, authorization: `Bearer ${placeholders.token}` },
       badheaders: request.body === null ? ["content-type"] : [],
     })
       .intercept(`/${example.version}${request.path}`, request.method, (body) =>
@@ -75,67 +82,10 @@ describe.each(transports)("over %s", (_, transport) => {
       .query(request.query)
       .reply(response.status, response.body, response.headers);
     const graph = createClient({ transport: transport(), plugins: [bearer(placeholders.token)] });
-    expect(await calls.get(example.file)?.(graph)).toEqual(answer);
+    expect(await calls.get(example.file)?.(graph)).toStrictEqual(answer);
     expect([scope.isDone(), nock.pendingMocks()]).toEqual([true, []]);
     await graph.close();
   });
 });
 
 const matchesSentence = expect.stringMatching(/^.{15,}\.$/);
-
-function deviationOf(file: string): (typeof deviations)[number] | undefined {
-  return deviations.find(({ example }) => example === file);
-}
-
-/** What nock expects and answers, and what the call must give. */
-interface Exchange {
-  readonly request: {
-    readonly method: string;
-    /** Without a slash at its end, which pages print and leave out at will. */
-    readonly path: string;
-    readonly query: Readonly<Record<string, string>>;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: unknown;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
-  };
-  readonly answer: unknown;
-}
-
-function exchangeOf(example: Example, instead: Instead = insteadOf(example)): Exchange {
-  const request = { ...example.request, ...instead.request };
-  const response = { ...example.response, ...instead.response };
-  const [path = "", query] = (request.path ?? "").split("?");
-  const body = response.body === null ? "" : JSON.stringify(response.body);
-  const type = response.body === null ? {} : { "content-type": "application/json" };
-  return {
-    request: {
-      method: request.method ?? "",
-      path: path.replace(/\/$/, ""),
-      query: Object.fromEntries(new URLSearchParams(query)),
-      headers: request.headers,
-      body: request.body,
-    },
-    response: { status: response.status ?? 0, headers: { ...type, ...lowerCased(response.headers) }, body },
-    answer: "answer" in instead ? instead.answer : entityOf(response.body),
-  };
-}
-
-function insteadOf(example: Example): Instead {
-  const instead = deviationOf(example.file)?.instead ?? "not replayed";
-  return instead === "not replayed" ? {} : instead(example);
-}
-
-/** Of a collection, its items; of an empty answer, nothing. */
-function entityOf(body: unknown): unknown {
-  if (body === null) return undefined;
-  const items = typeof body === "object" && "value" in body ? body.value : undefined;
-  return Array.isArray(items) ? items : body;
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
