@@ -69,7 +69,7 @@ function isBelow(root: Root, row: string): boolean {
 /** Answers with the documented status, and with a body that every answer with one can be read from. */
 function answeringFor(name: string): { readonly transport: Answering; readonly version: Version } {
   const { status, versions = ["v1.0"] } = rowOf(name);
-  const body = status === 202 || status === 204 ? text("", status) : json({ value: [] }, status);
+  const body = status === 202 || status === 204 ? text("", status) : json({ value: [{}] }, status);
   return { transport: answering(() => body), version: versions[0] ?? "v1.0" };
 }
 
