@@ -1,4 +1,6 @@
-export { bearer, bearerFrom, type TokenCallback, type TokenRequest } from "./auth/bearer.ts";
+export { bearer } from "./auth/bearer.ts";
+export { bearerFrom } from "./auth/bearer-from.ts";
+export type { AccessToken, TokenCallback, TokenRequest, TokenSource } from "./auth/token-source.ts";
 export { batch, type BatchOptions, type BatchResult, type BatchResults } from "./batch/batch.ts";
 export { batchItem, type BatchItem, type BatchItemOptions } from "./batch/batch-item.ts";
 export type { CallOptions, ResponseInfo } from "./client/call-options.ts";
@@ -29,8 +31,11 @@ export { findOrCreateJob } from "./client/find-or-create-job.ts";
 export { type RawRequest, request } from "./client/request.ts";
 export { toArray } from "./client/to-array.ts";
 export { type ConsistencyOptions, waitUntilConsistent } from "./client/wait-until-consistent.ts";
+export type { InstantiatedApplication, WithApplication, WithApplicationTemplate } from "./contract/applications.ts";
+export type { CredentialsValidation } from "./contract/credentials.ts";
 export type {
   OnRoot,
+  WithAppId,
   WithBody,
   WithCollectionQuery,
   WithDirectory,
@@ -38,6 +43,14 @@ export type {
   WithJob,
   WithTemplate,
 } from "./contract/inputs.ts";
+export type { ProvisionOnDemand, RestartJob } from "./contract/job-actions.ts";
+export type { NewJob } from "./contract/jobs.ts";
+export type { WithObject } from "./contract/object-connections.ts";
+export type { ParseExpression } from "./contract/parse-expression.ts";
+export type { SecretsReplacement } from "./contract/secrets.ts";
+export type { WithServicePrincipal } from "./contract/service-principals.ts";
+export type { Credentials } from "./contract/synchronization.ts";
+export type { WithUser } from "./contract/users.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";
 export type { InputOf, OperationId, OperationOf, OutputOf, Row } from "./contract/table.ts";
 export { AmbiguousWriteError, isAmbiguousWriteError } from "./errors/ambiguous-write-error.ts";
@@ -97,7 +110,7 @@ export { odataString } from "./odata/literal.ts";
 export type { CollectionQuery, EntityQuery, PropertyName } from "./odata/query.ts";
 export * from "./operations.ts";
 export { abortable } from "./pipeline/abortable.ts";
-export { type Clock, type Host, systemHost } from "./pipeline/host.ts";
+export { type Clock, type Host, sleepOn, systemHost } from "./pipeline/host.ts";
 export { type Failure, mayRepeat } from "./pipeline/may-repeat.ts";
 export { defineOption, optionBag, type OptionBag, type OptionEntry, type OptionKey } from "./pipeline/option.ts";
 export {
@@ -121,6 +134,7 @@ export {
   provisionResult,
   type ProvisionResult,
 } from "./reading/provision-result.ts";
+export { settledDelete } from "./pipeline/settled-delete.ts";
 export { type ContentCoding, contentCodings } from "./wire/content-coding.ts";
 export { type EchoCheck, echoCheck } from "./wire/echo-check.ts";
 export { addHeader, checkHeaders, emptyHeaders, withHeader } from "./wire/headers.ts";

@@ -36,5 +36,10 @@ export {
   listServicePrincipalOwners,
   listServicePrincipals,
 } from "./contract/service-principals.ts";
-export { getApplication, instantiateApplicationTemplate, listApplications } from "./contract/applications.ts";
+export {
+  getApplication,
+  getApplicationByAppId,
+  instantiateApplicationTemplate,
+  listApplications,
+} from "./contract/applications.ts";
 export { getUser } from "./contract/users.ts";

@@ -9,7 +9,7 @@ export interface CacheEntry {
   readonly generation: number;
 }
 
-/** Where answers are kept. A store may forget anything at any time. */
+/** Where answers are kept. A store may forget anything at any time, and a failure of it is taken for forgetting. */
 export interface CacheStore {
   get(key: string): CacheEntry | undefined | Promise<CacheEntry | undefined>;
   /** @param lifetimeMs how long the entry may be given out, in milliseconds */

@@ -10,6 +10,7 @@ import type { CacheEntry, CacheStore } from "./cache-store.ts";
 import { checkLifetimes, lifetimeOf, type Lifetimes } from "./lifetime.ts";
 import { memoryStore } from "./memory-store.ts";
 
+/** What is kept, for how long, and where. */
 export interface CacheOptions {
   /** Milliseconds by class or by operation: `{ changing: 2_000, "templates.list": 0 }`. */
   readonly lifetimesMs?: Lifetimes;
@@ -60,14 +61,15 @@ export function cache(options: CacheOptions = {}): CachePlugin {
       async function read(request: GraphRequest, lifetimeMs: number): Promise<GraphResponse> {
         const key = keyOf(request, partition);
         const begun = generation();
-        const kept = await store.get(key);
+        const kept = await quiet(() => store.get(key));
         if (kept !== undefined && kept.generation === begun && isFresh(kept, lifetimeMs, clock.now())) {
           return marked(kept, "hit");
         }
         const response = await next(request);
         if (isComplete(response)) {
           const { status, headers, body } = response;
-          await store.set(key, { status, headers, body, keptAt: clock.now(), generation: begun }, lifetimeMs);
+          const entry = { status, headers, body, keptAt: clock.now(), generation: begun };
+          await quiet(() => store.set(key, entry, lifetimeMs));
         }
         return marked(response, "miss");
       }
@@ -79,6 +81,15 @@ export function cache(options: CacheOptions = {}): CachePlugin {
       };
     },
   });
+}
+
+/** A store that fails costs an answer from it, never the call. */
+async function quiet<T>(use: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await use();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The request headers that change an answer. */

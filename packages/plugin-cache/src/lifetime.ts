@@ -13,17 +13,17 @@ export interface Lifetimes extends Readonly<Partial<Record<OperationId, number>>
 
 const byDefault = { stable: 3_600_000, changing: 5_000 };
 
+/** Lifetimes by class or operation id, checked. */
+export type LifetimeTable = ReadonlyMap<string, number>;
+
 /** The lifetime of an operation's answers; 0 for none. */
-export function lifetimeOf(operation: OperationInfo, lifetimes: Lifetimes): number {
-  const { method, keep, id } = operation;
+export function lifetimeOf({ method, keep, id }: OperationInfo, lifetimes: LifetimeTable): number {
   if (method !== "GET" || keep === undefined || keep === "never") return 0;
-  // A spread has an index where an interface has none.
-  const byId: Readonly<Record<string, number | undefined>> = { ...lifetimes };
-  return (Object.hasOwn(byId, id) ? byId[id] : undefined) ?? lifetimes[keep] ?? byDefault[keep];
+  return lifetimes.get(id) ?? lifetimes.get(keep) ?? byDefault[keep];
 }
 
 /** @throws InvalidRequestError */
-export function checkLifetimes(lifetimes: Lifetimes): Lifetimes {
+export function checkLifetimes(lifetimes: Lifetimes): LifetimeTable {
   for (const [name, value] of Object.entries(lifetimes)) {
     if (typeof value !== "number" || !(value >= 0)) {
       throw new InvalidRequestError(
@@ -31,5 +31,5 @@ export function checkLifetimes(lifetimes: Lifetimes): Lifetimes {
       );
     }
   }
-  return lifetimes;
+  return new Map(Object.entries(lifetimes));
 }

@@ -1,6 +1,7 @@
 import { InvalidRequestError } from "@graph-sync/core";
 import type { CacheEntry, CacheStore } from "./cache-store.ts";
 
+/** How much is kept. */
 export interface MemoryStoreOptions {
   /** 500 unless told. */
   readonly maxEntries?: number;

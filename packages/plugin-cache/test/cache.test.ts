@@ -64,7 +64,7 @@ describe("cache", () => {
   });
 
   test("never keeps what holds secrets, whatever it is told", async () => {
-    const transport = scriptedTransport(jsonResponse({ value: [] }));
+    const transport = scriptedTransport(jsonResponse({ value: [{}] }));
     const lifetimesMs = { "secrets.list": 1e9, "synchronization.get": 1e9 };
     const sync = createClient({ transport, plugins: [cache({ lifetimesMs })] }).servicePrincipals("1").synchronization;
     const { seen, options } = outcomes();
@@ -157,8 +157,6 @@ describe("cache", () => {
       return answer;
     });
     const graph = createCaller({ transport, plugins: [cache()] });
-    const jobs = createClient({ transport, plugins: [] });
-    expect(jobs.plugins).toEqual([]);
     const list = {
       id: "jobs.list",
       method: "GET",
@@ -183,6 +181,18 @@ describe("cache", () => {
     await toArray(jobs.list());
     await kept.clear();
     await toArray(jobs.list());
+    expect(transport.requests).toHaveLength(2);
+  });
+
+  test("takes a store that fails for one that has forgotten", async () => {
+    const broken = (): never => {
+      throw new Error("the store is down");
+    };
+    const store: CacheStore = { get: broken, set: async () => broken(), clear: broken };
+    const transport = scriptedTransport(jsonResponse({ value: [{ id: "j" }] }));
+    const jobs = createClient({ transport, plugins: [cache({ store })] }).servicePrincipals("1").synchronization.jobs;
+    expect(await toArray(jobs.list())).toEqual([{ id: "j" }]);
+    expect(await toArray(jobs.list())).toEqual([{ id: "j" }]);
     expect(transport.requests).toHaveLength(2);
   });
 

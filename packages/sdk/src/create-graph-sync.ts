@@ -5,19 +5,26 @@ import {
   type Client,
   createClient,
   type TokenCallback,
+  type TokenSource,
 } from "@graph-sync/core";
+import { retry, type RetryOptions, throttle, type ThrottleOptions } from "@graph-sync/plugin-retry";
 import { fetchTransport } from "@graph-sync/transport-fetch";
 
+/** What the preset is made of; only `auth` must be given. */
 export interface GraphSyncOptions extends Omit<CallerOptions, "transport"> {
-  /** An access token for Graph, or a function that is asked for one on every call. */
-  readonly auth: string | TokenCallback;
+  /** An access token for Graph, a function that is asked for one on every call, or a source whose tokens are kept. */
+  readonly auth: string | TokenCallback | TokenSource;
   /** `fetchTransport()` unless told. */
   readonly transport?: CallerOptions["transport"];
+  /** `retry()` with its defaults unless told; `false` for none. */
+  readonly retry?: RetryOptions | false;
+  /** `throttle()` with its defaults unless told; `false` for none. */
+  readonly throttle?: ThrottleOptions | false;
 }
 
 /**
- * Makes a client with everything that most programs want: the fetch transport and the token in its place. `plugins` are
- * added to it.
+ * Makes a client with everything that most programs want: the fetch transport, the token in its place, retries and
+ * throttling. `plugins` are added to it.
  * @throws InvalidRequestError for bad options; never with the token in it
  * @example
  * const graph = createGraphSync({ auth: process.env.GRAPH_TOKEN ?? "" });
@@ -27,8 +34,11 @@ export function createGraphSync({
   auth,
   transport = fetchTransport(),
   plugins = [],
+  retry: retries = {},
+  throttle: pace = {},
   ...rest
 }: GraphSyncOptions): Client {
   const credential = typeof auth === "string" ? bearer(auth) : bearerFrom(auth);
-  return createClient({ ...rest, transport, plugins: [credential, plugins] });
+  const preset = [...(retries === false ? [] : [retry(retries)]), ...(pace === false ? [] : [throttle(pace)])];
+  return createClient({ ...rest, transport, plugins: [credential, preset, plugins] });
 }

@@ -1,4 +1,4 @@
-import type { Clock, Host } from "@graph-sync/core";
+import { type Clock, type Host, sleepOn } from "@graph-sync/core";
 
 /** A clock that stands still until a test moves it. */
 export interface FakeClock extends Clock {
@@ -8,10 +8,12 @@ export interface FakeClock extends Clock {
   readonly pending: number;
 }
 
+/** A host that a test owns. */
 export interface FakeHost extends Host {
   readonly clock: FakeClock;
 }
 
+/** Where time and chance begin. */
 export interface FakeHostOptions {
   /** Where the clock begins, in milliseconds since 1970; 2026-01-01T00:00:00Z unless told. */
   readonly now?: number;
@@ -44,21 +46,6 @@ function fakeClock(start: number): FakeClock {
     return () => void timers.delete(entry);
   }
 
-  function sleep(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      const abort = (): void => {
-        cancel();
-        reject(signal.reason);
-      };
-      const cancel = timer(ms, () => {
-        signal.removeEventListener("abort", abort);
-        resolve();
-      });
-      signal.addEventListener("abort", abort, { once: true });
-    });
-  }
-
   async function advance(ms: number): Promise<void> {
     const until = elapsed + ms;
     for (;;) {
@@ -76,7 +63,7 @@ function fakeClock(start: number): FakeClock {
     now: () => start + elapsed,
     monotonic: () => elapsed,
     timer,
-    sleep,
+    sleep: sleepOn(timer),
     advance,
     get pending() {
       return timers.size;

@@ -1,4 +1,4 @@
-export { type FakeClock, fakeHost, type FakeHost } from "./fake-host.ts";
+export { type FakeClock, fakeHost, type FakeHost, type FakeHostOptions } from "./fake-host.ts";
 export { graphRequest, type RequestOverrides } from "./graph-request.ts";
 export { type Answer, type LoopbackServer, loopbackServer, type ReceivedRequest } from "./loopback-server.ts";
 export { pluginContract, type PluginFactory } from "./plugin-contract.ts";

@@ -204,7 +204,7 @@ const bad: readonly (readonly [string, string, PluginFactory])[] = [
       return plugin((next, { clock }) => async (request) => {
         const before = turn;
         const mine = next(request).then(async (response) => {
-          if (response.status === 429) await clock.sleep(60_000, request.signal);
+          if (response.status === 429) await clock.sleep(3_600_000, request.signal);
           return response;
         });
         turn = Promise.allSettled([mine]);
@@ -217,13 +217,13 @@ const bad: readonly (readonly [string, string, PluginFactory])[] = [
     "never recovers from a failure",
     "works on after a failure and after an abort",
     plugin((next) => {
-      let broken: unknown;
+      let broken: Error | undefined;
       return async (request) => {
         if (broken !== undefined) throw broken;
         try {
           return await next(request);
         } catch (error) {
-          broken = error;
+          broken = new Error("broken", { cause: error });
           throw error;
         }
       };
@@ -234,16 +234,5 @@ const bad: readonly (readonly [string, string, PluginFactory])[] = [
 describe("the suite fails a plugin that", () => {
   test.each(bad)("%s", async (_, title, factory) => {
     expect((await failedCases(factory)).some((failed) => failed.startsWith(title))).toBe(true);
-  });
-
-  test.each([429, 503])("is bad in all of these ways, where the case of %i can tell", async (status) => {
-    const everything = plugin((next) => async (request) => {
-      const response = await next(Object.assign({}, request, { deadline: Infinity }));
-      if (response.status === status) throw new Error(`${Date.now()}`);
-      return response;
-    });
-    const failed = await failedCases(everything);
-    expect(failed).toContain(`gives the status ${status} on as a value`);
-    expect(failed).toContain("takes time and chance from its host alone");
   });
 });

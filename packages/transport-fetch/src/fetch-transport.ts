@@ -15,11 +15,11 @@ import {
 } from "@graph-sync/core";
 import { responseHeaders } from "./response-headers.ts";
 
-export interface FetchTransportOptions extends BodyLimits, PhaseLimits {
+/** Limits, and what to send with. `headersTimeoutMs` covers connecting too, since fetch does not tell when it is connected. */
+export interface FetchTransportOptions extends BodyLimits, Omit<PhaseLimits, "connectTimeoutMs"> {
   /**
    * The function to send with; `globalThis.fetch`, looked up at each call, unless told. An emulator's `fetch` needs no
-   * socket. `connectTimeoutMs` has no effect here: fetch does not tell when it is connected, so `headersTimeoutMs`
-   * covers both.
+   * socket.
    */
   readonly fetch?: typeof globalThis.fetch;
 }

@@ -18,6 +18,7 @@ import {
 import { readBody } from "./read-body.ts";
 import { responseHeaders } from "./response-headers.ts";
 
+/** Limits of bodies, times and connections. */
 export interface NodeHttpTransportOptions extends BodyLimits, PhaseLimits {
   /** Connections at a time to one origin; 64 unless told. Further requests wait for one. */
   readonly maxSockets?: number;

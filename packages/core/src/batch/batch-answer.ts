@@ -1,5 +1,6 @@
 import { TransportError } from "../errors/transport-error.ts";
 import { addHeader, emptyHeaders } from "../wire/headers.ts";
+import { isJsonObject } from "../wire/json.ts";
 import type { GraphResponse } from "../wire/message.ts";
 
 /**
@@ -19,7 +20,7 @@ export function readBatchAnswer(answer: object): ReadonlyMap<string, GraphRespon
   const read = new Map<string, GraphResponse>();
   const twice = new Set<string>();
   for (const each of responses as readonly unknown[]) {
-    if (!isRecord(each) || typeof each["status"] !== "number") continue;
+    if (!isJsonObject(each) || typeof each["status"] !== "number") continue;
     const id = String(each["id"]).toLowerCase();
     if (read.has(id)) twice.add(id);
     read.set(id, { status: each["status"], headers: headersOf(each["headers"]), body: textOf(each["body"]) });
@@ -30,7 +31,7 @@ export function readBatchAnswer(answer: object): ReadonlyMap<string, GraphRespon
 
 function headersOf(value: unknown): Readonly<Record<string, string>> {
   const headers = emptyHeaders();
-  if (isRecord(value)) {
+  if (isJsonObject(value)) {
     for (const [name, each] of Object.entries(value)) addHeader(headers, name, String(each));
   }
   return Object.freeze(headers);
@@ -46,8 +47,4 @@ function textOf(body: unknown): string {
   } catch {
     return body;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -11,6 +11,7 @@ export interface BatchItem<Output> {
   readonly input: object;
 }
 
+/** How an item stands in its batch. */
 export interface BatchItemOptions {
   readonly id?: string;
   readonly dependsOn?: readonly string[];

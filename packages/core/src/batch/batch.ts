@@ -29,6 +29,7 @@ export type BatchResults<Items extends readonly BatchItem<unknown>[]> = {
   readonly [Index in keyof Items]: Items[Index] extends BatchItem<infer Output> ? BatchResult<Output> : never;
 };
 
+/** Options of a batch; those of a call hold for each of its requests. */
 export interface BatchOptions extends CallOptions {
   /** How often an item is sent at the most, where the service asks to try again; 4 unless told. */
   readonly attempts?: number;
@@ -66,6 +67,8 @@ export async function batch<const Items extends readonly BatchItem<unknown>[]>(
     let open = group;
     for (let attempt = 1; open.length > 0; attempt++) {
       const sent = new Set(open.map(({ id }) => id));
+      // An item that is sent again has no answer until it gets one: the old one says nothing of its fate now.
+      for (const id of sent) responses.delete(id);
       const body = { requests: open.map((each) => ({ ...requests.get(each.id), ...dependencies(each, sent) })) };
       for (const [id, response] of readBatchAnswer(await caller.call(batchRow(open), { body }, call))) {
         if (sent.has(id)) responses.set(id, response);

@@ -3,6 +3,7 @@ import { resolvePath } from "../contract/path.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { queryString } from "../odata/query-string.ts";
 import { checkHeaders, emptyHeaders } from "../wire/headers.ts";
+import { isJsonObject } from "../wire/json.ts";
 import type { GraphRequest } from "../wire/message.ts";
 
 /** A request without what belongs to its call alone. */
@@ -27,7 +28,7 @@ export function buildRequest<Input>(
   input: Input,
   parts: CallParts,
 ): RequestDraft {
-  if (!isRecord(input)) throw new InvalidRequestError(`${operation.id} takes an object with its ids.`);
+  if (!isJsonObject(input)) throw new InvalidRequestError(`${operation.id} takes an object with its ids.`);
   const { path, params } = resolvePath(operation, input);
   const body = bodyOf(operation, input["body"]);
   const fault = operation.fault?.(input);
@@ -74,8 +75,4 @@ function requestHeaders(
     checkHeaders(headers);
   }
   return Object.freeze(headers);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

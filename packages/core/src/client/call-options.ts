@@ -14,7 +14,10 @@ export interface ResponseInfo {
 
 /** Options of one call; the last argument of every method. */
 export interface CallOptions {
-  /** Ends the call with a `TransportError` of kind `aborted`; its `cause` is the signal's reason. */
+  /**
+   * Ends the call with a `TransportError` of kind `aborted`, whose `cause` is the signal's reason; a write in flight that
+   * must not be repeated ends with `AmbiguousWriteError`.
+   */
   readonly signal?: AbortSignal;
   /** Milliseconds for the whole call, all attempts and waits included; for pages, for each page. `Infinity` for none. */
   readonly timeoutMs?: number;

@@ -18,6 +18,7 @@ import { checkTimeout, underDeadline } from "./deadline.ts";
 import { type Pages, pagesOf } from "./pages.ts";
 import { readResponse } from "./read-response.ts";
 
+/** What a client is made of; only the transport must be given. */
 export interface CallerOptions {
   readonly transport: Transport;
   /** In any order across slots; inside a slot, outermost first. Nest arrays as you like. */
@@ -61,11 +62,11 @@ export function createCaller(options: CallerOptions): Caller {
   const { transport, cloud = globalCloud, version = "v1.0", host = systemHost } = options;
   checkTransport(transport);
   const timeoutMs = checkTimeout(options.timeoutMs ?? 100_000);
-  const origin = checkCloud(cloud).graphOrigin;
+  const { graphOrigin: origin, scope } = checkCloud(cloud);
   if (!["v1.0", "beta"].includes(version))
     throw new InvalidRequestError(`version must be v1.0 or beta, not ${version}.`);
   const plugins = resolvePlugins(options.plugins ?? []);
-  const shared = pluginHost(plugins, host, origin);
+  const shared = pluginHost(plugins, host, { origin, scope });
   const outside = plugins.filter(({ slot }) => slot !== "attempt");
   const inside = plugins.filter(({ slot }) => slot === "attempt");
   const send = compose(outside, resent(stamped(compose(inside, gate(transport, origin), shared))), shared);

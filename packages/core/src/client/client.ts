@@ -1,7 +1,6 @@
 import { listProvisioningLogs } from "../contract/provisioning-logs.ts";
 import type { ProvisioningObjectSummary } from "../model/provisioning-object-summary.ts";
 import type { CollectionQuery } from "../odata/query.ts";
-import { asked } from "./asked.ts";
 import type { CallOptions } from "./call-options.ts";
 import { type Caller, type CallerOptions, createCaller } from "./caller.ts";
 import {
@@ -53,7 +52,7 @@ export function createClient(options: CallerOptions): Client {
     servicePrincipals: servicePrincipalsClient(caller),
     applications: applicationsClient(caller),
     auditLogs: {
-      provisioning: (query, options) => caller.pages(listProvisioningLogs, asked(query), options),
+      provisioning: (query, options) => caller.pages(listProvisioningLogs, { query }, options),
     },
     applicationTemplates: (id) => applicationTemplateClient(caller, id),
     users: (id) => userClient(caller, id),

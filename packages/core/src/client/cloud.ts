@@ -40,6 +40,7 @@ export function checkCloud(value: Cloud): Cloud {
   throw new InvalidRequestError("cloud must be one of `clouds`, or made by customCloud({ graphOrigin }).");
 }
 
+/** Where another Graph is; only its origin must be given. */
 export interface CustomCloudOptions {
   readonly graphOrigin: string;
   /** The authority of the global cloud unless told. */
@@ -60,7 +61,9 @@ export function customCloud(options: CustomCloudOptions): Cloud {
       `${graphOrigin} takes tokens of ${known.authority}, not of ${authority}: use clouds.${known.name}.`,
     );
   }
-  return cloud("custom", graphOrigin, authority, options.scope);
+  return known !== undefined && options.scope === undefined
+    ? known
+    : cloud("custom", graphOrigin, authority, options.scope);
 }
 
 /** Checks an origin: https, or http on loopback; no path, no credentials. */

@@ -1,5 +1,6 @@
 import {
   getApplication,
+  getApplicationByAppId,
   instantiateApplicationTemplate,
   type InstantiatedApplication,
   listApplications,
@@ -16,7 +17,6 @@ import type { DirectoryObject } from "../model/directory-object.ts";
 import type { ServicePrincipal } from "../model/service-principal.ts";
 import type { User } from "../model/user.ts";
 import type { CollectionQuery, EntityQuery } from "../odata/query.ts";
-import { asked } from "./asked.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 import type { Pages } from "./pages.ts";
@@ -49,15 +49,14 @@ export function servicePrincipalsClient(caller: Caller): ServicePrincipalsClient
   return Object.assign(
     (servicePrincipalId: string): ServicePrincipalClient => ({
       synchronization: synchronizationClient(caller, { servicePrincipalId }),
-      get: (query, options) => caller.call(getServicePrincipal, { servicePrincipalId, ...asked(query) }, options),
-      owners: (query, options) =>
-        caller.pages(listServicePrincipalOwners, { servicePrincipalId, ...asked(query) }, options),
+      get: (query, options) => caller.call(getServicePrincipal, { servicePrincipalId, query }, options),
+      owners: (query, options) => caller.pages(listServicePrincipalOwners, { servicePrincipalId, query }, options),
     }),
     {
       list: (query?: CollectionQuery<ServicePrincipal, "owners">, options?: CallOptions) =>
-        caller.pages(listServicePrincipals, asked(query), options),
+        caller.pages(listServicePrincipals, { query }, options),
       getByAppId: (appId: string, query?: EntityQuery<ServicePrincipal, "owners">, options?: CallOptions) =>
-        caller.call(getServicePrincipalByAppId, { appId, ...asked(query) }, options),
+        caller.call(getServicePrincipalByAppId, { appId, query }, options),
     },
   );
 }
@@ -75,17 +74,21 @@ export interface ApplicationsClient {
   (applicationId: string): ApplicationClient;
   /** Needs Application.Read.All. */
   list(query?: CollectionQuery<Application, "owners">, options?: CallOptions): Pages<Application>;
+  /** The one with this appId (client id), from which its object id can be read. Needs Application.Read.All. */
+  getByAppId(appId: string, query?: EntityQuery<Application, "owners">, options?: CallOptions): Promise<Application>;
 }
 
 export function applicationsClient(caller: Caller): ApplicationsClient {
   return Object.assign(
     (applicationId: string): ApplicationClient => ({
       synchronization: synchronizationClient(caller, { applicationId }),
-      get: (query, options) => caller.call(getApplication, { applicationId, ...asked(query) }, options),
+      get: (query, options) => caller.call(getApplication, { applicationId, query }, options),
     }),
     {
       list: (query?: CollectionQuery<Application, "owners">, options?: CallOptions) =>
-        caller.pages(listApplications, asked(query), options),
+        caller.pages(listApplications, { query }, options),
+      getByAppId: (appId: string, query?: EntityQuery<Application, "owners">, options?: CallOptions) =>
+        caller.call(getApplicationByAppId, { appId, query }, options),
     },
   );
 }
@@ -113,5 +116,5 @@ export interface UserClient {
 }
 
 export function userClient(caller: Caller, userId: string): UserClient {
-  return { get: (query, options) => caller.call(getUser, { userId, ...asked(query) }, options) };
+  return { get: (query, options) => caller.call(getUser, { userId, query }, options) };
 }

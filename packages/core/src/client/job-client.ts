@@ -19,7 +19,6 @@ import type { ObjectConnection } from "../model/object-connection.ts";
 import type { SynchronizationJobApplicationParameters } from "../model/provision-on-demand.ts";
 import type { SynchronizationJob } from "../model/synchronization-job.ts";
 import type { EntityQuery } from "../odata/query.ts";
-import { asked } from "./asked.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 import { type ResetScope, restartBody } from "./reset-scope.ts";
@@ -90,7 +89,7 @@ const schemaRows: SchemaRows<OnRoot & WithJob> = {
 
 export function jobClient(caller: Caller, job: OnRoot & WithJob): JobClient {
   return {
-    get: (query, options) => caller.call(getJob, { ...job, ...asked(query) }, options),
+    get: (query, options) => caller.call(getJob, { ...job, query }, options),
     update: (body, options) => caller.call(updateJob, { ...job, body }, options),
     delete: (options) => caller.call(deleteJob, job, options),
     start: (options) => caller.call(startJob, job, options),

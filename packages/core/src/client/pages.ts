@@ -1,4 +1,5 @@
 import { TransportError } from "../errors/transport-error.ts";
+import { checkLimit } from "./check-limit.ts";
 import type { Collection } from "../model/collection.ts";
 
 /** One page of a collection. */
@@ -12,7 +13,7 @@ export interface Page<Item> {
 export interface PageOptions {
   /** A `nextLink` kept from an earlier run; sent byte for byte, and only to the configured origin. */
   readonly from?: string;
-  /** Ends with an error after this many pages. */
+  /** Ends with an error (`too-large`) where there are more pages than this. */
   readonly maxPages?: number;
 }
 
@@ -39,10 +40,11 @@ async function* walk<Item>(
   readPage: ReadPage<Item>,
   { from, maxPages = Infinity }: PageOptions,
 ): AsyncGenerator<Page<Item>, void, void> {
+  checkLimit("maxPages", maxPages);
   let seen: Set<string> | undefined;
   let link = from;
   for (let count = 1; ; count++) {
-    if (count > maxPages) throw broken(id, `has more than ${maxPages} pages (maxPages)`);
+    if (count > maxPages) throw tooMany(id, maxPages);
     const page = await readPage(link);
     // The type is a promise of the metadata; a service that breaks it must not become a TypeError.
     const items: unknown = page.value;
@@ -56,6 +58,11 @@ async function* walk<Item>(
     (seen ??= new Set()).add(next);
     link = next;
   }
+}
+
+function tooMany(id: string, maxPages: number): TransportError {
+  const message = `${id} has more than ${maxPages} pages (maxPages): resume with byPage({ from: nextLink }), or raise it.`;
+  return new TransportError(message, { kind: "too-large", code: "ERR_TOO_LARGE", sent: "unknown" });
 }
 
 function broken(id: string, fault: string): TransportError {

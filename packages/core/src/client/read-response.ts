@@ -1,6 +1,7 @@
 import type { Operation } from "../contract/operation.ts";
 import { GraphServiceError } from "../errors/graph-service-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
+import { isJsonObject, parseJson } from "../wire/json.ts";
 import type { GraphResponse } from "../wire/message.ts";
 
 /**
@@ -20,16 +21,10 @@ export function readResponse<Output>(row: Operation<string, never, Output>, resp
 }
 
 function parseObject(id: string, response: GraphResponse): object {
-  let json: unknown;
-  let cause: unknown;
-  try {
-    json = JSON.parse(response.body);
-  } catch (error) {
-    cause = error;
-  }
-  if (typeof json === "object" && json !== null && !Array.isArray(json)) return json;
+  const json = parseJson(response.body);
+  if (isJsonObject(json)) return json;
   const got =
-    response.body === "" ? "no body" : cause === undefined ? "JSON that is not an object" : "a body that is not JSON";
+    response.body === "" ? "no body" : json === undefined ? "a body that is not JSON" : "JSON that is not an object";
   const type = response.headers["content-type"];
   throw new TransportError(
     `${id}: the answer ${response.status} has ${got}${type === undefined ? "" : ` (${type.slice(0, 64)})`}. ` +

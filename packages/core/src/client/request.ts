@@ -3,6 +3,7 @@ import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 
+/** A request that no row describes. */
 export interface RawRequest {
   readonly method: Method;
   /** Below the version, beginning with a slash: `/servicePrincipals?$top=1`. Encoded by you. */

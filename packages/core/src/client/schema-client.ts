@@ -8,7 +8,6 @@ import type { FilterOperatorSchema } from "../model/filter-operator-schema.ts";
 import type { ParseExpressionResponse } from "../model/parse-expression.ts";
 import type { SynchronizationSchema } from "../model/synchronization-schema.ts";
 import type { CollectionQuery, EntityQuery } from "../odata/query.ts";
-import { asked } from "./asked.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 import type { Pages } from "./pages.ts";
@@ -79,11 +78,11 @@ export function schemaClient<Input extends OnRoot>(
   input: Input,
 ): SchemaClient {
   const directory = (directoryId: string): DirectoryClient => ({
-    get: (query, options) => caller.call(rows.directory, { ...input, directoryId, ...asked(query) }, options),
+    get: (query, options) => caller.call(rows.directory, { ...input, directoryId, query }, options),
     discover: (options) => caller.call(rows.discover, { ...input, directoryId }, options),
   });
   return {
-    get: (query, options) => caller.call(rows.get, { ...input, ...asked(query) }, options),
+    get: (query, options) => caller.call(rows.get, { ...input, query }, options),
     replace: (body, options) => caller.call(rows.replace, { ...input, body }, options),
     reset: (options) => caller.call(rows.reset, input, options),
     functions: (options) => caller.pages(rows.functions, input, options),
@@ -91,7 +90,7 @@ export function schemaClient<Input extends OnRoot>(
     parseExpression: (body, options) => caller.call(rows.parseExpression, { ...input, body }, options),
     directories: Object.assign(directory, {
       list: (query?: CollectionQuery<DirectoryDefinition>, options?: CallOptions) =>
-        caller.pages(rows.directories, { ...input, ...asked(query) }, options),
+        caller.pages(rows.directories, { ...input, query }, options),
     }),
   };
 }

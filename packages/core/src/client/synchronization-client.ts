@@ -11,7 +11,6 @@ import type { SynchronizationSecretKeyStringValuePair } from "../model/synchroni
 import type { SynchronizationTemplate } from "../model/synchronization-template.ts";
 import type { Synchronization } from "../model/synchronization.ts";
 import type { CollectionQuery, EntityQuery } from "../odata/query.ts";
-import { asked } from "./asked.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 import { type JobClient, jobClient } from "./job-client.ts";
@@ -84,20 +83,20 @@ export interface SynchronizationClient {
 /** The methods of one root; each of them is one line over a row. */
 export function synchronizationClient(caller: Caller, root: OnRoot): SynchronizationClient {
   return {
-    get: (query, options) => caller.call(getSynchronization, { ...root, ...asked(query) }, options),
+    get: (query, options) => caller.call(getSynchronization, { ...root, query }, options),
     acquireAccessToken: (credentials, options) =>
       caller.call(acquireAccessToken, { ...root, body: { credentials } }, options),
     ping: (options) => caller.call(pingSynchronization, root, options),
     jobs: Object.assign((jobId: string) => jobClient(caller, { ...root, jobId }), {
       list: (query?: CollectionQuery<SynchronizationJob, "schema">, options?: CallOptions) =>
-        caller.pages(listJobs, { ...root, ...asked(query) }, options),
+        caller.pages(listJobs, { ...root, query }, options),
       create: (body: NewJob, options?: CallOptions) => caller.call(createJob, { ...root, body }, options),
       validateCredentials: (body: CredentialsValidation & { readonly templateId: string }, options?: CallOptions) =>
         caller.call(validateCredentials, { ...root, body }, options),
     }),
     templates: Object.assign((templateId: string) => templateClient(caller, { ...root, templateId }), {
       list: (query?: CollectionQuery<SynchronizationTemplate, "schema">, options?: CallOptions) =>
-        caller.pages(listTemplates, { ...root, ...asked(query) }, options),
+        caller.pages(listTemplates, { ...root, query }, options),
       create: (body: SynchronizationTemplate, options?: CallOptions) =>
         caller.call(createTemplate, { ...root, body }, options),
     }),

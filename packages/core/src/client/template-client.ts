@@ -15,7 +15,6 @@ import {
 import { deleteTemplate, getTemplate, updateTemplate } from "../contract/templates.ts";
 import type { SynchronizationTemplate } from "../model/synchronization-template.ts";
 import type { EntityQuery } from "../odata/query.ts";
-import { asked } from "./asked.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 import { type SchemaClient, schemaClient, type SchemaRows } from "./schema-client.ts";
@@ -47,7 +46,7 @@ const schemaRows: SchemaRows<OnRoot & WithTemplate> = {
 
 export function templateClient(caller: Caller, template: OnRoot & WithTemplate): TemplateClient {
   return {
-    get: (query, options) => caller.call(getTemplate, { ...template, ...asked(query) }, options),
+    get: (query, options) => caller.call(getTemplate, { ...template, query }, options),
     update: (body, options) => caller.call(updateTemplate, { ...template, body }, options),
     delete: (options) => caller.call(deleteTemplate, template, options),
     schema: schemaClient(caller, schemaRows, template),

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import { checkLimit } from "./check-limit.ts";
 
 /**
  * Reads a collection into an array; with `limit`, only its first items, and no page after them.
@@ -10,9 +10,7 @@ export async function toArray<Item>(
   items: AsyncIterable<Item>,
   { limit = Infinity }: { readonly limit?: number } = {},
 ): Promise<Item[]> {
-  if (limit !== Infinity && !(Number.isSafeInteger(limit) && limit > 0)) {
-    throw new InvalidRequestError(`limit must be a positive integer, not ${String(limit)}.`);
-  }
+  checkLimit("limit", limit);
   const array: Item[] = [];
   for await (const item of items) {
     array.push(item);

@@ -3,6 +3,7 @@ import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { type Host, systemHost } from "../pipeline/host.ts";
 
+/** How long to wait, and for what. */
 export interface ConsistencyOptions {
   /** Reads in a row that must succeed; 3 unless told. One is no proof, for replicas differ. */
   readonly consecutive?: number;

@@ -1,7 +1,8 @@
 import type { Application } from "../model/application.ts";
 import type { Collection } from "../model/collection.ts";
 import type { ServicePrincipal } from "../model/service-principal.ts";
-import type { WithBody, WithCollectionQuery, WithEntityQuery } from "./inputs.ts";
+import { unwrapEntity } from "./envelope.ts";
+import type { WithAppId, WithBody, WithCollectionQuery, WithEntityQuery } from "./inputs.ts";
 import type { Operation } from "./operation.ts";
 
 /** The object id of an application; not its appId. */
@@ -43,6 +44,25 @@ export const getApplication: Operation<
   status: 200,
   keep: "stable",
   evidence: "documented",
+};
+
+/**
+ * The app registration with this appId.
+ * https://learn.microsoft.com/graph/api/application-get
+ */
+export const getApplicationByAppId: Operation<
+  "applications.getByAppId",
+  WithAppId & WithEntityQuery<Application, "owners">,
+  Application
+> = {
+  id: "applications.getByAppId",
+  method: "GET",
+  path: "/applications(appId='{appId}')",
+  repeat: "safe",
+  status: 200,
+  keep: "stable",
+  evidence: "documented",
+  read: unwrapEntity,
 };
 
 /** The id of an app of the gallery; `8adf8e6e-67b2-4cf2-a259-e3dc5476c621` is the one for an app of one's own. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../wire/json.ts";
 import { TransportError } from "../errors/transport-error.ts";
 
 /**
@@ -11,15 +12,11 @@ export function unwrapEntity<Entity extends object>(json: object): Entity {
   if (!("value" in json)) return entity;
   const { value } = json;
   const inner: unknown = Array.isArray(value) ? value[0] : value;
-  if (isObject(inner)) return inner as Entity;
+  if (isJsonObject(inner)) return inner as Entity;
   if (!Array.isArray(value)) return entity;
   throw new TransportError('The answer is a list without an entity in it: {"value":[]}.', {
     kind: "protocol",
     code: "ERR_BODY",
     sent: "unknown",
   });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { type GraphServiceError, isGraphServiceError } from "../errors/graph-service-error.ts";
-import { directoryRoles, permissions } from "../permissions.ts";
+import { directoryRoles, permissions } from "./permissions.ts";
 import type { OperationId } from "./table.ts";
 
 /**

@@ -12,12 +12,12 @@ export interface WithJob {
 
 /** OData options of an operation that answers one entity. */
 export interface WithEntityQuery<Entity, Expandable extends string = never> {
-  readonly query?: EntityQuery<Entity, Expandable>;
+  readonly query?: EntityQuery<Entity, Expandable> | undefined;
 }
 
 /** OData options of an operation that answers a collection. */
 export interface WithCollectionQuery<Item, Expandable extends string = never> {
-  readonly query?: CollectionQuery<Item, Expandable>;
+  readonly query?: CollectionQuery<Item, Expandable> | undefined;
 }
 
 /** The id of a synchronization template: a short name that the connector chose, like `scim` or `Slack`. */
@@ -33,4 +33,9 @@ export interface WithDirectory {
 /** What is sent as JSON. */
 export interface WithBody<Body> {
   readonly body: Body;
+}
+
+/** The appId (client id) of an app, the same for its application and its service principals. */
+export interface WithAppId {
+  readonly appId: string;
 }

@@ -2,17 +2,12 @@ import type { Collection } from "../model/collection.ts";
 import type { DirectoryObject } from "../model/directory-object.ts";
 import type { ServicePrincipal } from "../model/service-principal.ts";
 import { unwrapEntity } from "./envelope.ts";
-import type { WithCollectionQuery, WithEntityQuery } from "./inputs.ts";
+import type { WithAppId, WithCollectionQuery, WithEntityQuery } from "./inputs.ts";
 import type { Operation } from "./operation.ts";
 
 /** The object id of a service principal. */
 export interface WithServicePrincipal {
   readonly servicePrincipalId: string;
-}
-
-/** The appId (client id) of an app, the same for its application and its service principals. */
-export interface WithAppId {
-  readonly appId: string;
 }
 
 /**

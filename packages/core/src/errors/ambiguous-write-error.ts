@@ -21,6 +21,7 @@ export class AmbiguousWriteError extends GraphError {
   }
 }
 
+/** Whether it is unknown if a write was done. It also knows an error of another copy of this package. */
 export function isAmbiguousWriteError(value: unknown): value is AmbiguousWriteError {
   return isGraphError(value, "ambiguous-write");
 }

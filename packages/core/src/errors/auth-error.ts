@@ -9,6 +9,7 @@ export class AuthError extends GraphError {
   }
 }
 
+/** Whether there was no usable token. It also knows an error of another copy of this package. */
 export function isAuthError(value: unknown): value is AuthError {
   return isGraphError(value, "auth");
 }

@@ -1,3 +1,5 @@
+import { isJsonObject, parseJson } from "../wire/json.ts";
+
 /** What can be read from the body of a failed answer, whatever its shape. */
 export interface ErrorBody {
   /** The most specific code, or undefined where the body has none. */
@@ -34,11 +36,11 @@ export function decodeErrorBody(body: string): ErrorBody {
   if (typeof outer === "string") codes.push(outer);
 
   let level = typeof outer === "string" ? undefined : outer;
-  for (let depth = 0; depth < maxDepth && isRecord(level); depth++) {
+  for (let depth = 0; depth < maxDepth && isJsonObject(level); depth++) {
     pushCode(codes, level["code"]);
     const said = text(level["message"]);
     const nested = depth === 0 && said !== undefined ? parse(said) : undefined;
-    if (isRecord(nested)) {
+    if (isJsonObject(nested)) {
       const inner = member(nested, "error");
       pushCode(codes, member(inner, "code"));
       message ??= text(member(inner, "message")) ?? text(member(nested, "Message")) ?? text(member(nested, "message"));
@@ -63,23 +65,15 @@ function pushCode(codes: string[], code: unknown): void {
   if (name !== undefined) codes.push(name);
 }
 
+/** Only an object can be an envelope, and most other bodies are HTML. */
 function parse(body: string): unknown {
-  if (!/^\s*\{/.test(body.slice(0, 64))) return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+  return /^\s*\{/.test(body.slice(0, 64)) ? parseJson(body) : undefined;
 }
 
 function member(value: unknown, name: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

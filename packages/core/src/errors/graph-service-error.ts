@@ -52,6 +52,7 @@ export class GraphServiceError extends GraphError {
   }
 }
 
+/** Whether the service answered, and not with a success. It also knows an error of another copy of this package. */
 export function isGraphServiceError(value: unknown): value is GraphServiceError {
   return isGraphError(value, "service");
 }

@@ -9,6 +9,7 @@ export class InvalidRequestError extends GraphError {
   }
 }
 
+/** Whether an argument was refused before anything was sent. It also knows an error of another copy of this package. */
 export function isInvalidRequestError(value: unknown): value is InvalidRequestError {
   return isGraphError(value, "invalid-request");
 }

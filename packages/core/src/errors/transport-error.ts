@@ -27,7 +27,7 @@ export type TransportErrorCode =
   | "ERR_ABORTED"
   /** The certificate or the handshake was refused (tls). */
   | "ERR_TLS"
-  /** More bytes than `maxResponseBytes` (too-large). */
+  /** More bytes than `maxResponseBytes` or `maxErrorBytes`, more pages than `maxPages` (too-large). */
   | "ERR_TOO_LARGE"
   /** A content coding that is not gzip, deflate or br, or more than two of them (protocol). */
   | "ERR_ENCODING"
@@ -69,6 +69,7 @@ export class TransportError extends GraphError {
   }
 }
 
+/** Whether no usable answer came back. It also knows an error of another copy of this package. */
 export function isTransportError(value: unknown): value is TransportError {
   return isGraphError(value, "transport");
 }

@@ -12,6 +12,7 @@ export class UntrustedLinkError extends GraphError {
   }
 }
 
+/** Whether an address led away from Graph. It also knows an error of another copy of this package. */
 export function isUntrustedLinkError(value: unknown): value is UntrustedLinkError {
   return isGraphError(value, "untrusted-link");
 }

@@ -5,6 +5,7 @@ import type { GraphRequest, Send, Transport } from "../wire/message.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
 import { callRecord } from "./call-record.ts";
 import { mayRepeat } from "./may-repeat.ts";
+import { settledDelete } from "./settled-delete.ts";
 
 /** Gives each attempt its own `client-request-id`, under the plugins that repeat and above those that watch. */
 export function stamped(next: Send): Send {
@@ -22,8 +23,8 @@ export function resent(next: Send): Send {
   return (request) =>
     next(request).catch((error: unknown) => {
       const stale = isTransportError(error) && error.reusedSocket && error.code === "ERR_RESET";
-      if (stale && mayRepeat(request.operation, error)) return next(request);
-      throw error;
+      if (!stale || !mayRepeat(request.operation, error)) throw error;
+      return next(request).then((response) => settledDelete(request, response));
     });
 }
 
@@ -39,15 +40,19 @@ export function gate(transport: Transport, origin: string): Send {
     if (record !== undefined) record.attempts += 1;
     if (record !== undefined) record.inFlight += 1;
     try {
-      return await transport.send(request);
+      return Object.freeze(await transport.send(request));
     } catch (error) {
       if (isGraphError(error)) throw error;
-      throw new TransportError(`The ${transport.name} transport failed: ${String(error)}`, {
-        kind: "network",
-        code: "ERR_NETWORK",
-        sent: "unknown",
-        cause: error,
-      });
+      // Its text may hold anything, also a header's value; it is in the cause.
+      throw new TransportError(
+        `The ${transport.name} transport failed without saying how; its own error is the cause.`,
+        {
+          kind: "network",
+          code: "ERR_NETWORK",
+          sent: "unknown",
+          cause: error,
+        },
+      );
     } finally {
       if (record !== undefined) record.inFlight -= 1;
     }

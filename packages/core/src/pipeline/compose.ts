@@ -37,7 +37,11 @@ export function compose(plugins: readonly Plugin[], send: Send, host: PluginHost
 }
 
 /** What plugins of one client share; the partition is the auth plugin's, else one that no other client has. */
-export function pluginHost(plugins: readonly Plugin[], host: Host, origin: string): PluginHost {
+export function pluginHost(
+  plugins: readonly Plugin[],
+  host: Host,
+  { origin, scope }: Pick<PluginHost, "origin" | "scope">,
+): PluginHost {
   const named = plugins.filter((plugin) => plugin.partition !== undefined);
   if (named.length > 1) {
     const names = named.map(({ name }) => name).join(" and ");
@@ -46,5 +50,5 @@ export function pluginHost(plugins: readonly Plugin[], host: Host, origin: strin
     );
   }
   const partition: Partition = named[0]?.partition ?? { id: crypto.randomUUID(), stable: false };
-  return Object.freeze({ clock: host.clock, random: host.random, partition, origin });
+  return Object.freeze({ clock: host.clock, random: host.random, partition, origin, scope });
 }

@@ -25,25 +25,30 @@ const timer: Clock["timer"] = (ms, run) => {
   return () => clearTimeout(id);
 };
 
+/** The `sleep` of a clock that has this `timer`. */
+export function sleepOn(timer: Clock["timer"]): Clock["sleep"] {
+  return (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      const abort = (): void => {
+        cancel();
+        reject(signal.reason);
+      };
+      const cancel = timer(ms, () => {
+        signal.removeEventListener("abort", abort);
+        resolve();
+      });
+      signal.addEventListener("abort", abort, { once: true });
+    });
+}
+
 /** The real clock and the platform's generator. */
 export const systemHost: Host = {
   clock: {
     now: () => Date.now(),
     monotonic: () => performance.now(),
     timer,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason);
-        const abort = (): void => {
-          cancel();
-          reject(signal.reason);
-        };
-        const cancel = timer(ms, () => {
-          signal.removeEventListener("abort", abort);
-          resolve();
-        });
-        signal.addEventListener("abort", abort, { once: true });
-      }),
+    sleep: sleepOn(timer),
   },
   random: () => Math.random(),
 };

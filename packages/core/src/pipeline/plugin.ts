@@ -24,6 +24,8 @@ export interface PluginHost extends Host {
   readonly partition: Partition;
   /** The origin of Graph, such as `https://graph.microsoft.com`. */
   readonly origin: string;
+  /** What a token for this Graph is asked with, such as `https://graph.microsoft.com/.default`. */
+  readonly scope: string;
 }
 
 /**

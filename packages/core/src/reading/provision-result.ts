@@ -1,4 +1,5 @@
 import type { StringKeyStringValuePair } from "../model/key-value-pair.ts";
+import { isJsonObject, parseJson } from "../wire/json.ts";
 
 /** What one object's provisioning did, as far as the service says it. Every member may be missing. */
 export interface ProvisionedObject {
@@ -67,32 +68,19 @@ export interface ProvisionResult {
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand
  */
 export function provisionResult(pair: StringKeyStringValuePair): ProvisionResult {
-  const key = parse(pair.key);
-  const details = isRecord(key) ? key["details"] : undefined;
-  const value = parse(pair.value);
-  const objects = (Array.isArray(value) ? value : [value]).filter(isRecord);
+  const key = parseJson(pair.key);
+  const details = isJsonObject(key) ? key["details"] : undefined;
+  const value = parseJson(pair.value);
+  const objects = (Array.isArray(value) ? value : [value]).filter(isJsonObject);
   return {
-    result: text(isRecord(key) ? key["result"] : undefined),
-    errorCode: text(isRecord(details) ? details["errorCode"] : undefined),
-    errorMessage: text(isRecord(details) ? details["errorMessage"] : undefined),
+    result: text(isJsonObject(key) ? key["result"] : undefined),
+    errorCode: text(isJsonObject(details) ? details["errorCode"] : undefined),
+    errorMessage: text(isJsonObject(details) ? details["errorMessage"] : undefined),
     objects: objects.filter((object) => Object.keys(object).length > 0),
     raw: pair,
   };
 }
 
-function parse(json: unknown): unknown {
-  if (typeof json !== "string") return undefined;
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

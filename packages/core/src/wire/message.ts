@@ -23,7 +23,7 @@ export interface GraphRequest {
 }
 
 /** What became of a call in a cache. */
-export type CacheOutcome = "hit" | "miss" | "stale" | "bypass" | "coalesced";
+export type CacheOutcome = "hit" | "miss" | "bypass";
 
 /** An answer, read to its end. */
 export interface GraphResponse {
@@ -44,7 +44,7 @@ export type Send = (request: GraphRequest) => Promise<GraphResponse>;
  * suite that makes a function a transport.
  */
 export interface Transport {
-  /** For errors and `doctor`: `fetch`, `node-http`. */
+  /** For errors: `fetch`, `node-http`. */
   readonly name: string;
   readonly send: Send;
   /** Ends idle connections. Calls after it fail. */

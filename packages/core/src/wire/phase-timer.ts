@@ -10,6 +10,7 @@ export interface PhaseLimits {
   readonly idleTimeoutMs?: number;
 }
 
+/** A part of an exchange that has a limit of its own. */
 export type Phase = "connect" | "headers" | "idle";
 
 /** One timer that walks through the phases of an exchange. */

@@ -16,6 +16,7 @@ export interface ResponseBody {
   text(): string;
 }
 
+/** The body of an answer with this status, empty until bytes come. */
 export function responseBody(status: number, limits: BodyLimits): ResponseBody {
   const success = status >= 200 && status < 300;
   const limit = success ? (limits.maxResponseBytes ?? 64 * 1024 * 1024) : (limits.maxErrorBytes ?? 1024 * 1024);

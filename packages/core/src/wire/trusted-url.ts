@@ -7,12 +7,7 @@ import { UntrustedLinkError } from "../errors/untrusted-link-error.ts";
  * @throws UntrustedLinkError
  */
 export function checkTrustedUrl(url: string, origin: string): void {
-  let parsed: URL | undefined;
-  try {
-    parsed = new URL(url);
-  } catch {
-    // Reported below, with the same words as any other address that cannot be trusted.
-  }
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const trusted =
     parsed !== undefined &&
     parsed.origin === origin &&

@@ -242,6 +242,11 @@ export const directoryMethods: readonly Method<Client>[] = [
     sends: "GET /servicePrincipals(appId='a''1')?$select=id",
   },
   {
+    row: "applications.getByAppId",
+    call: (graph) => graph.applications.getByAppId("a1", { select: ["id"] }),
+    sends: "GET /applications(appId='a1')?$select=id",
+  },
+  {
     row: "servicePrincipals.owners",
     call: (graph) => toArray(graph.servicePrincipals("s1").owners({ top: 1 })),
     sends: "GET /servicePrincipals/s1/owners?$top=1",

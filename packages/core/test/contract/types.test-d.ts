@@ -5,6 +5,7 @@ import {
   type InputOf,
   listJobs,
   listSecrets,
+  type Open,
   type OperationOf,
   type OutputOf,
   type SynchronizationJob,
@@ -33,7 +34,7 @@ graph.pages(listJobs, { applicationId: "1", query: { select: ["nmae"] } });
 // @ts-expect-error a relation that a job does not have
 graph.pages(listJobs, { applicationId: "1", query: { expand: ["templates"] } });
 
-declare const job: SynchronizationJob;
 // Known members are offered, and an unknown one still type-checks.
-const state: "Active" | (string & {}) | null | undefined = job.schedule?.state;
-export { state };
+type State = Exclude<NonNullable<SynchronizationJob["schedule"]>["state"], null | undefined>;
+same<Same<State, Open<"Active" | "Disabled" | "Paused">>>();
+export const unknown: State = "Hibernating";

@@ -147,6 +147,17 @@ describe("an attempt", () => {
     expect(fresh.requests).toHaveLength(1);
   });
 
+  test("of a DELETE that finds nothing the second time has done its work", async () => {
+    const transport = answering((_, count) => {
+      if (count === 1) {
+        throw new TransportError("gone", { kind: "network", code: "ERR_RESET", sent: "unknown", reusedSocket: true });
+      }
+      return json({}, 404);
+    });
+    await createClient({ transport }).servicePrincipals("1").synchronization.jobs("j").delete();
+    expect(transport.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE"]);
+  });
+
   test("of a write that must not be sent twice is not made again", async () => {
     const transport = answering(() =>
       Promise.reject(

@@ -11,6 +11,8 @@ export interface Bench {
   readonly given: readonly GraphRequest[];
   /** Sends a request and moves the clock until there is an outcome. */
   send(overrides?: RequestOverrides): Promise<GraphResponse>;
+  /** The same, for a call that fails. */
+  fail(overrides?: RequestOverrides): Promise<unknown>;
   /** Sends a request and leaves the clock alone. */
   begin(overrides?: RequestOverrides): Promise<GraphResponse>;
 }
@@ -39,30 +41,61 @@ export function bench(plugin: Plugin, options: BenchOptions = {}): Bench {
     given.push(request);
     return answer(request);
   };
-  const installed: PluginHost = { ...host, partition: { id: partition, stable: false }, origin };
+  const installed: PluginHost = {
+    ...host,
+    partition: { id: partition, stable: false },
+    origin,
+    scope: `${origin}/.default`,
+  };
   const send = plugin.install(next, installed);
-  const begin: Bench["begin"] = async (overrides) => send(graphRequest(overrides));
-  return { clock: host.clock, given, begin, send: (overrides) => outcome(begin(overrides), host.clock) };
+  const begin: Bench["begin"] = (overrides) => {
+    const call = (async () => send(graphRequest(overrides)))();
+    // A case may fail before it looks at a call, which must not be noise beside the failure.
+    call.catch(() => undefined);
+    return call;
+  };
+  return {
+    clock: host.clock,
+    given,
+    begin,
+    send: (overrides) => outcome(begin(overrides), host.clock),
+    fail: (overrides) => rejection(begin(overrides), host.clock, dayMs),
+  };
 }
 
-/** Moves a clock in growing steps until a promise has an outcome; an error where an hour does not bring one. */
-export async function outcome<T>(promise: Promise<T>, clock: FakeClock): Promise<T> {
-  let open = true;
-  const close = (): void => void (open = false);
-  promise.then(close, close);
-  for (let step = 0, stepMs = 0; open && step < 64; step += 1, stepMs = Math.min(60_000, stepMs * 2 || 1)) {
-    await clock.advance(stepMs);
+const dayMs = 86_400_000;
+
+/** Moves a clock in growing steps until a promise has an outcome; an error where there is none in time. */
+export async function outcome<T>(promise: Promise<T>, clock: FakeClock, withinMs: number = dayMs): Promise<T> {
+  const isSettled = settling(promise);
+  const end = clock.monotonic() + withinMs;
+  for (let stepMs = 0; !isSettled(); stepMs = stepMs * 2 || 1) {
+    const leftMs = end - clock.monotonic();
+    await clock.advance(Math.min(stepMs, leftMs));
+    // What the last timer started may need another turn.
     await clock.advance(0);
+    if (leftMs <= 0 && !isSettled()) throw new Error(`There is no outcome within ${withinMs} ms of the host's clock.`);
   }
-  if (open) throw new Error("The plugin gave no answer within an hour of the fake clock.");
   return promise;
 }
 
-/** What a promise rejects with; an error where it does not. */
-export async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  const [settled] = await Promise.allSettled([promise]);
-  if (settled.status === "rejected") return settled.reason;
-  throw new Error("The plugin answered, where it had to reject.");
+/** Tells whether a promise has an outcome yet. */
+export function settling(promise: Promise<unknown>): () => boolean {
+  let settled = false;
+  const settle = (): void => void (settled = true);
+  promise.then(settle, settle);
+  return () => settled;
+}
+
+/** What a promise rejects with, without a millisecond passing; an error where it does not. */
+export async function rejection(promise: Promise<unknown>, clock: FakeClock, withinMs: number = 0): Promise<unknown> {
+  const caught = promise.then(
+    () => {
+      throw new Error("The plugin answered, where it had to reject.");
+    },
+    (reason: unknown) => reason,
+  );
+  return outcome(caught, clock, withinMs);
 }
 
 /** A link that answers nothing until its request is aborted, and then rejects with the reason. */

@@ -3,7 +3,7 @@ import { definePlugin, emptyHeaders, type GraphRequest, InvalidRequestError, Tra
 import { graphRequest, type RequestOverrides } from "../graph-request.ts";
 import type { PluginCase } from "../plugin-contract.ts";
 import { jsonResponse } from "../scripted-transport.ts";
-import { bench, outcome, rejection } from "./bench.ts";
+import { bench, outcome } from "./bench.ts";
 
 /** Requests of each kind: a read, a write, a delete. */
 const requests: readonly RequestOverrides[] = [
@@ -88,8 +88,8 @@ export const messageCases: readonly PluginCase[] = [
         new TypeError("x"),
       ];
       for (const failure of failures) {
-        const { send } = bench(factory(), { answer: () => Promise.reject(failure) });
-        for (const overrides of requests) assert.equal(await rejection(send(overrides)), failure);
+        const { fail } = bench(factory(), { answer: () => Promise.reject(failure) });
+        for (const overrides of requests) assert.equal(await fail(overrides), failure);
       }
     },
   },

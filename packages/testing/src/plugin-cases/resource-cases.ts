@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { TransportError } from "@graph-sync/core";
 import type { PluginCase } from "../plugin-contract.ts";
 import { jsonResponse } from "../scripted-transport.ts";
-import { type AnswerNext, bench, listeners, rejection } from "./bench.ts";
+import { type AnswerNext, bench, listeners } from "./bench.ts";
 import { platformUses } from "./platform-watch.ts";
 
 const reset = new TransportError("gone", { kind: "network", code: "ERR_RESET", sent: "unknown" });
@@ -79,9 +79,11 @@ export const resourceCases: readonly PluginCase[] = [
       const controller = new AbortController();
       controller.abort(new Error("enough"));
       let fails = true;
-      const { send } = bench(factory(), { answer: () => (fails ? Promise.reject(reset) : jsonResponse({ ok: true })) });
-      await rejection(send());
-      await rejection(send({ signal: controller.signal }));
+      const { send, fail } = bench(factory(), {
+        answer: () => (fails ? Promise.reject(reset) : jsonResponse({ ok: true })),
+      });
+      await fail();
+      await fail({ signal: controller.signal });
       fails = false;
       assert.equal((await send()).status, 200);
     },

@@ -29,12 +29,24 @@ export async function withExchange(
   const transport: Transport = factory(limits);
   const send = (overrides: RequestOverrides = {}): Promise<GraphResponse> =>
     transport.send(graphRequest({ url: `${server.origin}/v1.0/test`, ...overrides }));
+  const { promise: late, stop } = bound(10_000);
   try {
-    await run({ server, send });
+    await Promise.race([run({ server, send }), late]);
   } finally {
+    stop();
     await transport.close?.();
     await server.close();
   }
+}
+
+/** Rejects after `ms` milliseconds: a transport that ignores its signal must fail its case, not hang it. */
+function bound(ms: number): { readonly promise: Promise<never>; readonly stop: () => void } {
+  let stop = (): void => undefined;
+  const promise = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The case did not end within ${ms} ms.`)), ms);
+    stop = () => clearTimeout(timer);
+  });
+  return { promise, stop };
 }
 
 /** An HTTP/1.1 answer as text, its length counted for it. */
