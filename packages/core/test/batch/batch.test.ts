@@ -221,6 +221,14 @@ describe("an answer that is out of order", () => {
     ]);
   });
 
+  test("an item that was to be sent again and then got no answer is not told from its old one", async () => {
+    const { host } = hurried();
+    const transport = batching((_, round) => (round === 1 ? { status: 429 } : undefined));
+    const create = batchItem(createJob, { ...root, body: { templateId: "scim" } });
+    const [result] = await batch(client(transport, host), [create]);
+    expect(!result.ok && isAmbiguousWriteError(result.error)).toBe(true);
+  });
+
   test("two answers for one item are none; an answer for no item is ignored", async () => {
     const answers = [
       { id: "1", status: 200, body: { id: "a" } },

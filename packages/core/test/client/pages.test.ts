@@ -74,7 +74,14 @@ describe("pages", () => {
 
   test("end with an error after maxPages", async () => {
     const error = await rejection(toArray(jobs(threePages()).byPage({ maxPages: 2 })));
-    expect(isTransportError(error) && error.message).toMatch(/more than 2 pages/);
+    expect(isTransportError(error) && error.kind).toBe("too-large");
+    expect(String(error)).toMatch(/more than 2 pages.*byPage\(\{ from: nextLink \}\)/);
+  });
+
+  test.each([0, -1, 1.5, Number.NaN])("maxPages %s is refused before anything is sent", async (maxPages) => {
+    const transport = threePages();
+    expect(isInvalidRequestError(await rejection(toArray(jobs(transport).byPage({ maxPages }))))).toBe(true);
+    expect(transport.requests).toEqual([]);
   });
 });
 
