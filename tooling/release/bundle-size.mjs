@@ -11,8 +11,8 @@ import { build } from "esbuild";
  * `pnpm check:bundles`.
  */
 const budgets = {
-  "smallest.mjs": { maxBytes: 8_700, rows: 1 },
-  "client.mjs": { maxBytes: 11_000, rows: Object.keys(operations).length },
+  "smallest.mjs": { maxBytes: 8_900, rows: 1 },
+  "client.mjs": { maxBytes: 11_300, rows: Object.keys(operations).length },
 };
 
 const folder = fileURLToPath(new URL("bundles/", import.meta.url));

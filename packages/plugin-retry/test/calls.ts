@@ -20,16 +20,13 @@ export function status(code: number, headers: Readonly<Record<string, string>> =
 }
 
 export const refused: TransportError = new TransportError("refused", {
-  kind: "network",
   code: "ERR_REFUSED",
   sent: "none",
 });
 export const reset: TransportError = new TransportError("reset", {
-  kind: "network",
   code: "ERR_RESET",
-  sent: "unknown",
 });
-export const badCertificate: TransportError = new TransportError("tls", { kind: "tls", code: "ERR_TLS", sent: "none" });
+export const badCertificate: TransportError = new TransportError("tls", { code: "ERR_TLS", sent: "none" });
 
 /** What became of a call, as a value. */
 export type Settled<T> = { readonly value: T } | { readonly error: unknown };

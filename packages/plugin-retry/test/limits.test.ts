@@ -191,6 +191,6 @@ test("a failure of the certificate leaves the place free as well", async () => {
   one.begin();
   one.begin();
   await one.host.clock.advance(0);
-  await one.answer(new TransportError("tls", { kind: "tls", code: "ERR_TLS", sent: "none" }));
+  await one.answer(new TransportError("tls", { code: "ERR_TLS", sent: "none" }));
   expect(one.arrivals).toEqual([0, 0]);
 });

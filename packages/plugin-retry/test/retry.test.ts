@@ -386,8 +386,7 @@ test("a thousand calls at a time each get their own answer, through throttling a
     const before = seen.get(url) ?? 0;
     seen.set(url, before + 1);
     if (before === 0) return status(429, { "retry-after": "3" });
-    if (before === 1 && url.endsWith("0"))
-      throw new TransportError("x", { kind: "network", code: "ERR_RESET", sent: "unknown" });
+    if (before === 1 && url.endsWith("0")) throw new TransportError("x", { code: "ERR_RESET" });
     return { ...ok, body: JSON.stringify({ url }) };
   });
   const caller = createCaller({ transport, host, plugins: [retry({ budget: 100 })], timeoutMs: Infinity });

@@ -91,9 +91,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
   function checkAnswer(request: GraphRequest, response: Response, headers: GraphResponse["headers"]): void {
     if (response.type === "opaqueredirect") {
       throw new TransportError("The service answered a redirect, which this platform hides; it was not followed.", {
-        kind: "protocol",
         code: "ERR_REDIRECT",
-        sent: "unknown",
       });
     }
     checkEcho(request, { status: response.status, headers });

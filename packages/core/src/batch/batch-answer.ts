@@ -12,9 +12,7 @@ export function readBatchAnswer(answer: object): ReadonlyMap<string, GraphRespon
   const { responses } = answer as { readonly responses?: unknown };
   if (!Array.isArray(responses)) {
     throw new TransportError('batch: the answer has no "responses" list.', {
-      kind: "protocol",
       code: "ERR_BODY",
-      sent: "unknown",
     });
   }
   const read = new Map<string, GraphResponse>();

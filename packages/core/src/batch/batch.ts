@@ -139,9 +139,7 @@ function resultOf({ id, item }: NamedItem, response: GraphResponse | undefined):
 
 function unanswered(id: string, row: Operation<string, never, unknown>): GraphError {
   const lost = new TransportError(`The batch has no answer, or more than one, for its item ${id}.`, {
-    kind: "protocol",
     code: "ERR_BODY",
-    sent: "unknown",
   });
   return row.repeat === "never" ? new AmbiguousWriteError(row, lost) : lost;
 }

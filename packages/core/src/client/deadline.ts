@@ -29,22 +29,19 @@ export function underDeadline<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
-    const end = (
-      message: string,
-      facts: { kind: "timeout" | "aborted"; code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown },
-    ): void => {
+    const end = (message: string, facts: { code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown }): void => {
       const error = new TransportError(message, { ...facts, sent: record.inFlight > 0 ? "unknown" : "none" });
       settled();
       reject(error);
       controller.abort(error);
     };
     const abort = (): void =>
-      end("The call was aborted by its signal.", { kind: "aborted", code: "ERR_ABORTED", cause: signal?.reason });
+      end("The call was aborted by its signal.", { code: "ERR_ABORTED", cause: signal?.reason });
     const cancelTimer =
       timeoutMs === Infinity
         ? undefined
         : clock.timer(timeoutMs, () =>
-            end(`The call did not end within ${timeoutMs} ms (timeoutMs).`, { kind: "timeout", code: "ERR_DEADLINE" }),
+            end(`The call did not end within ${timeoutMs} ms (timeoutMs).`, { code: "ERR_DEADLINE" }),
           );
     const settled = (): void => {
       cancelTimer?.();

@@ -62,9 +62,9 @@ async function* walk<Item>(
 
 function tooMany(id: string, maxPages: number): TransportError {
   const message = `${id} has more than ${maxPages} pages (maxPages): resume with byPage({ from: nextLink }), or raise it.`;
-  return new TransportError(message, { kind: "too-large", code: "ERR_TOO_LARGE", sent: "unknown" });
+  return new TransportError(message, { code: "ERR_TOO_LARGE" });
 }
 
 function broken(id: string, fault: string): TransportError {
-  return new TransportError(`${id} ${fault}.`, { kind: "protocol", code: "ERR_BODY", sent: "unknown" });
+  return new TransportError(`${id} ${fault}.`, { code: "ERR_BODY" });
 }

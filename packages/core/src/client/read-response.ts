@@ -29,6 +29,6 @@ function parseObject(id: string, response: GraphResponse): object {
   throw new TransportError(
     `${id}: the answer ${response.status} has ${got}${type === undefined ? "" : ` (${type.slice(0, 64)})`}. ` +
       `Is there a proxy or a sign-in page between here and Graph?`,
-    { kind: "protocol", code: "ERR_BODY", sent: "unknown" },
+    { code: "ERR_BODY" },
   );
 }

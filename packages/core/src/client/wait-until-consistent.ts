@@ -52,9 +52,7 @@ export async function waitUntilConsistent<T>(
     }
     if (clock.monotonic() + intervalMs > end) {
       throw new TransportError(`It was not there on every replica within ${timeoutMs} ms (timeoutMs).`, {
-        kind: "timeout",
         code: "ERR_DEADLINE",
-        sent: "unknown",
         cause: last,
       });
     }

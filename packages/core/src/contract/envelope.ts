@@ -15,8 +15,6 @@ export function unwrapEntity<Entity extends object>(json: object): Entity {
   if (isJsonObject(inner)) return inner as Entity;
   if (!Array.isArray(value)) return entity;
   throw new TransportError('The answer is a list without an entity in it: {"value":[]}.', {
-    kind: "protocol",
     code: "ERR_BODY",
-    sent: "unknown",
   });
 }

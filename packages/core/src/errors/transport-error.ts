@@ -40,11 +40,32 @@ export type TransportErrorCode =
   /** The answer belongs to another request (desync). */
   | "ERR_RESPONSE_DESYNC";
 
+/** The kind of each code. */
+const kinds: Readonly<Record<TransportErrorCode, TransportErrorKind>> = {
+  ERR_DNS: "network",
+  ERR_REFUSED: "network",
+  ERR_RESET: "network",
+  ERR_TRUNCATED: "network",
+  ERR_NETWORK: "network",
+  ERR_CONNECT_TIMEOUT: "timeout",
+  ERR_HEADERS_TIMEOUT: "timeout",
+  ERR_IDLE_TIMEOUT: "timeout",
+  ERR_DEADLINE: "timeout",
+  ERR_ABORTED: "aborted",
+  ERR_TLS: "tls",
+  ERR_TOO_LARGE: "too-large",
+  ERR_ENCODING: "protocol",
+  ERR_DECODE: "protocol",
+  ERR_BODY: "protocol",
+  ERR_REDIRECT: "protocol",
+  ERR_RESPONSE_DESYNC: "desync",
+};
+
+/** What is known of a failure; its kind follows from the code. */
 export interface TransportErrorFacts extends ErrorOptions {
-  readonly kind: TransportErrorKind;
   readonly code: TransportErrorCode;
-  /** `none` when it is certain that no byte of the request left. */
-  readonly sent: "none" | "unknown";
+  /** `none` when it is certain that no byte of the request left; `unknown` unless told. */
+  readonly sent?: "none" | "unknown";
   /** Whether the request went out on a connection that had served another one before. */
   readonly reusedSocket?: boolean;
 }
@@ -62,9 +83,9 @@ export class TransportError extends GraphError {
 
   constructor(message: string, facts: TransportErrorFacts) {
     super("transport", message, "cause" in facts ? { cause: facts.cause } : undefined);
-    this.kind = facts.kind;
+    this.kind = kinds[facts.code];
     this.code = facts.code;
-    this.sent = facts.sent;
+    this.sent = facts.sent ?? "unknown";
     this.reusedSocket = facts.reusedSocket ?? false;
   }
 }

@@ -47,9 +47,7 @@ export function gate(transport: Transport, origin: string): Send {
       throw new TransportError(
         `The ${transport.name} transport failed without saying how; its own error is the cause.`,
         {
-          kind: "network",
           code: "ERR_NETWORK",
-          sent: "unknown",
           cause: error,
         },
       );

@@ -24,7 +24,7 @@ export function contentCodings(header: string | undefined): readonly ContentCodi
     if (coding === undefined || found.length === 2) {
       throw new TransportError(
         `The answer has a content-encoding that cannot be undone (${JSON.stringify(header.slice(0, 64))}).`,
-        { kind: "protocol", code: "ERR_ENCODING", sent: "unknown" },
+        { code: "ERR_ENCODING" },
       );
     }
     found.push(coding);

@@ -23,7 +23,7 @@ export function echoCheck(): EchoCheck {
     if (missing || (echo !== undefined && echo.toLowerCase() !== sent.toLowerCase())) {
       throw new TransportError(
         `The answer from ${origin} belongs to another request: its client-request-id ${missing ? "is missing" : "differs"}.`,
-        { kind: "desync", code: "ERR_RESPONSE_DESYNC", sent: "unknown" },
+        { code: "ERR_RESPONSE_DESYNC" },
       );
     }
     if (echo !== undefined) echoing.add(origin);

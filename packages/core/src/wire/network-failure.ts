@@ -1,5 +1,5 @@
 import { isGraphError } from "../errors/graph-error.ts";
-import { TransportError, type TransportErrorCode, type TransportErrorKind } from "../errors/transport-error.ts";
+import { TransportError, type TransportErrorCode } from "../errors/transport-error.ts";
 
 /** What a transport knows of an exchange that failed. */
 export interface ExchangeFacts {
@@ -18,10 +18,9 @@ export interface ExchangeFacts {
  */
 export function networkFailure(error: unknown, facts: ExchangeFacts): unknown {
   if (isGraphError(error)) return error;
-  const { kind, code, says, unsent } = nameOf(codesOf(error), facts);
+  const { code, says, unsent } = nameOf(codesOf(error), facts);
   const sent = facts.connected === false || (facts.connected === undefined && unsent === true) ? "none" : "unknown";
   return new TransportError(`${new URL(facts.url).origin}: ${says}.`, {
-    kind,
     code,
     sent,
     reusedSocket: facts.reusedSocket ?? false,
@@ -30,26 +29,24 @@ export function networkFailure(error: unknown, facts: ExchangeFacts): unknown {
 }
 
 interface Named {
-  readonly kind: TransportErrorKind;
   readonly code: TransportErrorCode;
   readonly says: string;
   /** It happens before the first byte of a request. */
   readonly unsent?: true;
 }
 
-const dns: Named = { kind: "network", code: "ERR_DNS", says: "the name of the host is not known", unsent: true };
-const refused: Named = { kind: "network", code: "ERR_REFUSED", says: "the connection was refused", unsent: true };
+const dns: Named = { code: "ERR_DNS", says: "the name of the host is not known", unsent: true };
+const refused: Named = { code: "ERR_REFUSED", says: "the connection was refused", unsent: true };
 const late: Named = {
-  kind: "timeout",
   code: "ERR_CONNECT_TIMEOUT",
   says: "there was no connection in time",
   unsent: true,
 };
-const tls: Named = { kind: "tls", code: "ERR_TLS", says: "the certificate or the handshake was refused", unsent: true };
-const reset: Named = { kind: "network", code: "ERR_RESET", says: "the connection ended before an answer" };
-const cut: Named = { kind: "network", code: "ERR_TRUNCATED", says: "the connection ended inside the answer" };
-const garbled: Named = { kind: "protocol", code: "ERR_DECODE", says: "the body cannot be decompressed" };
-const other: Named = { kind: "network", code: "ERR_NETWORK", says: "the request failed" };
+const tls: Named = { code: "ERR_TLS", says: "the certificate or the handshake was refused", unsent: true };
+const reset: Named = { code: "ERR_RESET", says: "the connection ended before an answer" };
+const cut: Named = { code: "ERR_TRUNCATED", says: "the connection ended inside the answer" };
+const garbled: Named = { code: "ERR_DECODE", says: "the body cannot be decompressed" };
+const other: Named = { code: "ERR_NETWORK", says: "the request failed" };
 
 /** Codes of Node, undici and bun. */
 const byCode: Readonly<Record<string, Named>> = {

@@ -53,7 +53,7 @@ export function phaseTimer(limits: PhaseLimits, expire: (error: TransportError) 
     const { limit, code, late } = phases[current];
     const sent = current === "connect" ? "none" : "unknown";
     const message = `There was ${late} within ${limitOf(current)} ms (${limit}).`;
-    expire(new TransportError(message, { kind: "timeout", code, sent }));
+    expire(new TransportError(message, { code, sent }));
   }
 
   return {

@@ -28,7 +28,7 @@ export function responseBody(status: number, limits: BodyLimits): ResponseBody {
       if (bytes > limit) {
         throw new TransportError(
           `The answer is larger than ${limit} bytes; raise ${success ? "maxResponseBytes" : "maxErrorBytes"} if it may be.`,
-          { kind: "too-large", code: "ERR_TOO_LARGE", sent: "unknown" },
+          { code: "ERR_TOO_LARGE" },
         );
       }
       chunks.push(chunk);
@@ -45,9 +45,7 @@ function decode(chunks: readonly Uint8Array[], bytes: number): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(chunks.length === 1 ? first : joined(chunks, bytes));
   } catch (cause) {
     throw new TransportError("The answer is not valid UTF-8.", {
-      kind: "protocol",
       code: "ERR_DECODE",
-      sent: "unknown",
       cause,
     });
   }

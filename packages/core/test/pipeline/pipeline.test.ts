@@ -128,7 +128,7 @@ describe("an attempt", () => {
 
   test("is made again, once, where a kept-alive connection died under it", async () => {
     const reset = (reusedSocket: boolean): TransportError =>
-      new TransportError("gone", { kind: "network", code: "ERR_RESET", sent: "unknown", reusedSocket });
+      new TransportError("gone", { code: "ERR_RESET", reusedSocket });
     const recovering = answering((_, count) => (count === 1 ? Promise.reject(reset(true)) : json({})));
     await createClient({ transport: recovering }).servicePrincipals("1").synchronization.get();
     expect(recovering.requests).toHaveLength(2);
@@ -150,7 +150,7 @@ describe("an attempt", () => {
   test("of a DELETE that finds nothing the second time has done its work", async () => {
     const transport = answering((_, count) => {
       if (count === 1) {
-        throw new TransportError("gone", { kind: "network", code: "ERR_RESET", sent: "unknown", reusedSocket: true });
+        throw new TransportError("gone", { code: "ERR_RESET", reusedSocket: true });
       }
       return json({}, 404);
     });
@@ -160,9 +160,7 @@ describe("an attempt", () => {
 
   test("of a write that must not be sent twice is not made again", async () => {
     const transport = answering(() =>
-      Promise.reject(
-        new TransportError("gone", { kind: "network", code: "ERR_RESET", sent: "unknown", reusedSocket: true }),
-      ),
+      Promise.reject(new TransportError("gone", { code: "ERR_RESET", reusedSocket: true })),
     );
     const row = { id: "w", method: "POST", path: "/w", repeat: "never", status: 204, evidence: "documented" } as const;
     await rejection(createCaller({ transport }).call(row, {}));

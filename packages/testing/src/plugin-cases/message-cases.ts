@@ -81,9 +81,9 @@ export const messageCases: readonly PluginCase[] = [
     title: "gives a failure on as it is",
     async run(factory) {
       const failures = [
-        new TransportError("x", { kind: "network", code: "ERR_REFUSED", sent: "none" }),
-        new TransportError("x", { kind: "tls", code: "ERR_TLS", sent: "none" }),
-        new TransportError("x", { kind: "too-large", code: "ERR_TOO_LARGE", sent: "unknown" }),
+        new TransportError("x", { code: "ERR_REFUSED", sent: "none" }),
+        new TransportError("x", { code: "ERR_TLS", sent: "none" }),
+        new TransportError("x", { code: "ERR_TOO_LARGE" }),
         new InvalidRequestError("x"),
         new TypeError("x"),
       ];

@@ -5,7 +5,7 @@ import { jsonResponse } from "../scripted-transport.ts";
 import { type AnswerNext, bench, listeners } from "./bench.ts";
 import { platformUses } from "./platform-watch.ts";
 
-const reset = new TransportError("gone", { kind: "network", code: "ERR_RESET", sent: "unknown" });
+const reset = new TransportError("gone", { code: "ERR_RESET" });
 
 /** Answers that make plugins work: successes, passing faults, failures. */
 const answers: readonly AnswerNext[] = [
