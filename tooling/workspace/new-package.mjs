@@ -44,7 +44,7 @@ function manifest({ name, kind, folder, description, top }) {
   );
   const core = kind !== "other" && {
     peerDependencies: { "@graph-sync/core": `workspace:>=0.${version.split(".")[1]}.0 <1.0.0` },
-    devDependencies: { "@graph-sync/core": "workspace:*" },
+    devDependencies: { "@graph-sync/core": "workspace:*", "@graph-sync/testing": "workspace:*" },
   };
   return {
     name: `@graph-sync/${name}`,

@@ -3,11 +3,12 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { get, type GetOptions } from "./commands/get.ts";
 import type { Expandable } from "./commands/read-synchronization.ts";
 import { transportNames } from "./connection/open-client.ts";
+import { optionFault } from "./errors/option-fault.ts";
 import { type ExitCode, exitCodesHelp } from "./exit-codes.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { DiscreetSurroundings } from "./output/discreet.ts";
 
 /** The command line. `done` gets a command's exit code; what goes wrong is thrown. */
-export function program(surroundings: Surroundings, done: (code: ExitCode) => void): Command {
+export function program(surroundings: DiscreetSurroundings, done: (code: ExitCode) => void): Command {
   const { stdout, stderr } = surroundings;
   const command = new Command("graph-sync")
     .description("Reads Microsoft Entra provisioning (the Microsoft Graph synchronization API) from a terminal or CI.")
@@ -19,7 +20,6 @@ export function program(surroundings: Surroundings, done: (code: ExitCode) => vo
       writeErr: (text) => void stderr.write(text),
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
-      outputError: (text, write) => write(withoutValue(text).replace(/^error: /, "graph-sync: ")),
     })
     .addHelpText("after", `\n${exitCodesHelp}`);
   command
@@ -43,6 +43,9 @@ export function program(surroundings: Surroundings, done: (code: ExitCode) => vo
     .option("--json", "print the object as JSON, as it was read")
     .addHelpText("after", `\n${example}\n\n${exitCodesHelp}`)
     .action(async (options: GetOptions) => done(await get(options, surroundings)));
+  for (const each of [command, ...command.commands]) {
+    each.configureOutput({ outputError: (text, write) => write(optionFault(text, each)) });
+  }
   return command;
 }
 
@@ -55,11 +58,6 @@ function expandable(list: string): readonly string[] {
   const names = list.split(",").map((name) => name.trim());
   if (names.every((name) => expandables.includes(name))) return [...new Set(names)];
   throw new InvalidArgumentError("Write jobs, templates or jobs,templates.");
-}
-
-/** An unknown option such as `--acess-token=…` is repeated without what stands behind the `=`, which may be a token. */
-function withoutValue(text: string): string {
-  return text.replace(/(unknown option '[^'=]*)=.*/, "$1'");
 }
 
 /** Read from the package.json beside `dist` and `src`, so that it is written once. */

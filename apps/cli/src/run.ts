@@ -1,13 +1,15 @@
 import { CommanderError } from "commander";
 import { refuseTokenArgument } from "./connection/access-token.ts";
-import { defect, Failure } from "./errors/failure.ts";
+import { defect, Refusal } from "./errors/refusal.ts";
 import { report } from "./errors/report.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { discreet } from "./output/discreet.ts";
 import { program } from "./program.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Runs the program once and gives its exit code. It touches nothing but its surroundings, and it never throws. */
-export async function run(surroundings: Surroundings): Promise<ExitCode> {
+export async function run(outside: Surroundings): Promise<ExitCode> {
+  const surroundings = discreet(outside);
   let code: ExitCode = exitCodes.ok;
   try {
     refuseTokenArgument(surroundings.argv);
@@ -20,8 +22,8 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
     if (surroundings.signal.aborted) return exitCodes.interrupted;
     // Commander has printed its own sentence already; help and version that were asked for are a success.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    const failure = error instanceof Failure ? error : defect(error);
-    report(failure, surroundings.stderr);
-    return failure.code;
+    const refusal = error instanceof Refusal ? error : defect(error);
+    report(refusal, surroundings.stderr);
+    return refusal.exitCode;
   }
 }

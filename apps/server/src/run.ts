@@ -7,25 +7,25 @@ import { Refusal } from "./refusal.ts";
 import { readSettings, type Output, type Settings } from "./settings.ts";
 
 /** What the program uses of its process. */
-export interface Host extends Output {
+export interface ProcessIO extends Output {
   once(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
 }
 
 /** Runs the server until a signal stops it; answers the exit code. */
-export async function run(args: readonly string[], host: Host): Promise<number> {
+export async function run(args: readonly string[], io: ProcessIO): Promise<number> {
   try {
-    await serve(readSettings(args, host), host);
+    await serve(readSettings(args, io), io);
     return 0;
   } catch (error) {
     // Commander has printed its complaint, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof Refusal) && !isEmulatorError(error)) throw error;
-    host.stderr.write(`graph-sync-server: ${error.message}\n`);
+    io.stderr.write(`graph-sync-server: ${error.message}\n`);
     return error instanceof Refusal ? error.exitCode : 1;
   }
 }
 
-async function serve(settings: Settings, host: Host): Promise<void> {
+async function serve(settings: Settings, io: ProcessIO): Promise<void> {
   const tls = settings.tls && readTls(settings.tls);
   const seed = settings.seed === undefined ? undefined : readSeedFile(settings.seed);
   const emulator = await createEmulator({
@@ -40,10 +40,10 @@ async function serve(settings: Settings, host: Host): Promise<void> {
       port: settings.port,
       ...(tls !== undefined && { tls }),
     });
-    const signalled = firstSignal(host);
-    host.stdout.write(greeting(origin, directory));
+    const signalled = firstSignal(io);
+    io.stdout.write(greeting(origin, directory));
     if (seed !== undefined && !emulator.seeded) {
-      host.stderr.write("graph-sync-server: the database holds a tenant already, so the seed was not used.\n");
+      io.stderr.write("graph-sync-server: the database holds a tenant already, so the seed was not used.\n");
     }
     await signalled;
     await stop();
@@ -53,9 +53,9 @@ async function serve(settings: Settings, host: Host): Promise<void> {
 }
 
 /** A second signal of the same kind finds no listener, and ends the process at once. */
-function firstSignal(host: Host): Promise<void> {
+function firstSignal(io: ProcessIO): Promise<void> {
   return new Promise((resolve) => {
-    host.once("SIGINT", resolve);
-    host.once("SIGTERM", resolve);
+    io.once("SIGINT", resolve);
+    io.once("SIGTERM", resolve);
   });
 }

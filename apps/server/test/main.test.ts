@@ -56,6 +56,22 @@ describe("a server that runs", () => {
     expect(await getJson(`${url}/${container}`)).toMatchObject(app);
   });
 
+  test("reads a body of 1 MiB, and refuses a longer one", async () => {
+    const { url } = await start("--port", "0");
+    const statuses = [];
+    for (const bytes of [1_048_576, 1_048_577, 8_388_608]) {
+      const response = await fetch(`${url}/servicePrincipals/none/synchronization/jobs`, {
+        method: "POST",
+        headers: { authorization: "Bearer any" },
+        body: new Blob([new Uint8Array(bytes)]).stream(),
+        duplex: "half",
+      });
+      statuses.push(response.status);
+      await response.text();
+    }
+    expect(statuses).toEqual([501, 413, 413]);
+  });
+
   test("gives the same object after a restart on the same file, and does not seed it again", async () => {
     const folder = newFolder();
     const database = `file:${join(folder, "tenant.db")}`;

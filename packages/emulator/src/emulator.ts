@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "./clock.ts";
+import { systemHost, type Clock } from "@graph-sync/core";
 import { openDatabase } from "./database/open.ts";
 import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
@@ -10,16 +10,16 @@ import { writeSeed } from "./seed/write-seed.ts";
 import { directoryOf, type DirectoryEntry } from "./store/directory.ts";
 
 export interface EmulatorOptions {
-  /** `file:` and a path keeps the state in that file. Without it the state is in memory and ends with the emulator. */
+  /** `file:` and a path keeps the state in that file. In memory unless told, and gone with the emulator. */
   readonly database?: string;
   /**
    * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
-   * {@link TenantSeed}, the answer of `GET …/synchronization/jobs`, or a schema as the portal exports it. Without it: a
-   * sample tenant of two apps.
+   * {@link TenantSeed}, the answer of `GET …/synchronization/jobs`, or a schema as the portal exports it. A sample
+   * tenant of two apps unless told.
    */
   readonly seed?: object;
-  /** Where the time comes from; by default the machine's clock. */
-  readonly clock?: Clock;
+  /** Where the time comes from; the machine's clock unless told. */
+  readonly clock?: Pick<Clock, "now">;
 }
 
 /** The Graph synchronization API of one tenant. */
@@ -43,7 +43,7 @@ export interface Emulator {
  * @throws {EmulatorError} `bad-database` or `bad-seed`, with what to do about it.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const clock = options.clock ?? systemClock;
+  const clock = options.clock ?? systemHost.clock;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
   const db = await openDatabase(options.database);
@@ -75,7 +75,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
 }
 
-function closedAnswer(request: Request, clock: Clock): Response {
+function closedAnswer(request: Request, clock: Pick<Clock, "now">): Response {
   const marks = marksFor(request.headers.get("client-request-id") ?? undefined, clock);
   const fault = new GraphFault(503, "ServiceUnavailable", "The emulator was closed. Create another one.");
   const response = Response.json(errorBody(fault, marks), { status: fault.status });

@@ -1,4 +1,3 @@
-export type { Clock } from "./clock.ts";
 export { createEmulator, type Emulator, type EmulatorOptions } from "./emulator.ts";
 export { EmulatorError, type EmulatorErrorCode, isEmulatorError } from "./emulator-error.ts";
 export type { SeedApplication, TenantSeed } from "./seed/tenant-seed.ts";

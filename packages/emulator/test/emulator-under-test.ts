@@ -1,3 +1,4 @@
+import { fakeHost } from "@graph-sync/testing";
 import { expect, onTestFinished } from "vitest";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../src/index.ts";
 
@@ -25,7 +26,7 @@ export const harborline = {
 export const roots = [`servicePrincipals/${quillnote.servicePrincipalId}`, `applications/${quillnote.applicationId}`];
 
 /** A clock that stands still. */
-export const stillClock = { now: (): number => Date.UTC(2026, 4, 6, 7, 8, 9) };
+export const stillClock = fakeHost({ now: Date.UTC(2026, 4, 6, 7, 8, 9) }).clock;
 
 export interface Answer {
   readonly status: number;

@@ -1,6 +1,8 @@
 import {
   type CacheOutcome,
   definePlugin,
+  isJsonObject,
+  parseJson,
   type GraphRequest,
   type GraphResponse,
   type Partition,
@@ -110,16 +112,14 @@ function isFresh({ keptAt }: CacheEntry, lifetimeMs: number, now: number): boole
   return age >= 0 && age < lifetimeMs;
 }
 
-/** Some platforms accept a compressed body that ends too early, so a body that was compressed must parse first. */
-function isComplete({ status, headers, body }: GraphResponse): boolean {
+/**
+ * Only what the client can use is kept: a sign-in page of a proxy, or a compressed body that ended too early (some platforms
+ * accept one in silence), would be given out for as long as a good answer.
+ */
+function isComplete({ status, body }: GraphResponse): boolean {
   if (status !== 200) return false;
-  if (headers["content-encoding"] === undefined) return true;
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
+  const json = parseJson(body);
+  return isJsonObject(json) && (json["value"] === undefined || Array.isArray(json["value"]));
 }
 
 function marked(

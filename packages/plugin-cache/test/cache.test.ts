@@ -87,6 +87,18 @@ describe("cache", () => {
     }
   });
 
+  test.each(["<html>sign in</html>", "", "[]", '{"value":5}', "null"])(
+    "does not keep a 200 that is %j",
+    async (body) => {
+      const bad = { ...jsonResponse({}), body };
+      const transport = scriptedTransport(bad, jsonResponse({ value: [{ id: "t" }] }));
+      const templates = createClient({ transport, plugins: [cache()] }).servicePrincipals("1").synchronization
+        .templates;
+      await toArray(templates.list()).catch(() => undefined);
+      expect(await toArray(templates.list())).toEqual([{ id: "t" }]);
+    },
+  );
+
   test("keeps a compressed answer only after it parsed", async () => {
     const half = { ...jsonResponse({}, 200, { "content-encoding": "gzip" }), body: '{"id":' };
     const whole = jsonResponse({ id: "j" }, 200, { "content-encoding": "gzip" });

@@ -1,4 +1,15 @@
-/** Gives the lines of a text, without the line breaks. */
-export function schema(text: string): readonly string[] {
-  return text.split(/\r?\n/);
-}
+export type { Change } from "./diff/change.ts";
+export { diff } from "./diff/diff.ts";
+export { formatChanges } from "./diff/format-changes.ts";
+export { format, type FormatOptions } from "./format.ts";
+export { type Finding, lint } from "./lint/lint.ts";
+export type { LintOptions } from "./lint/model.ts";
+export type { Edit, Fix, Severity } from "./lint/rule.ts";
+export type { Path } from "./model/json.ts";
+export { parse } from "./parse.ts";
+export type { Effect, SourceObject } from "./plan/effect.ts";
+export { plan, type Plan, type PlanOptions } from "./plan/plan.ts";
+export { fromPortable, type Rebound, type Unbound } from "./portable/from-portable.ts";
+export type { Bindings } from "./portable/placeholder.ts";
+export { type Portable, toPortable } from "./portable/to-portable.ts";
+export { isSchemaError, SchemaError, type SchemaErrorCode } from "./schema-error.ts";

@@ -1,8 +1,10 @@
 import {
   type BodyLimits,
   checkHeaders,
+  checkLimits,
   contentCodings,
   echoCheck,
+  isTransportError,
   type GraphRequest,
   type GraphResponse,
   networkFailure,
@@ -31,7 +33,9 @@ export interface FetchTransportOptions extends BodyLimits, Omit<PhaseLimits, "co
  * const graph = createClient({ transport: fetchTransport(), plugins: [bearer(token)] });
  */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
+  checkLimits(options);
   const checkEcho = echoCheck();
+  let suspectUntil = 0;
 
   async function send(request: GraphRequest): Promise<GraphResponse> {
     checkHeaders(request.headers);
@@ -60,7 +64,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       timer.enter("headers");
       const response = await fetch(request.url, {
         method: request.method,
-        headers: request.headers,
+        headers: performance.now() < suspectUntil ? { ...request.headers, connection: "close" } : request.headers,
         redirect: "manual",
         signal: controller.signal,
         ...(request.body === undefined ? {} : { body: request.body }),
@@ -82,6 +86,9 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       const failure: unknown = controller.signal.aborted
         ? controller.signal.reason
         : networkFailure(error, { url: request.url, answered });
+      // The platform may have put the connection back already, and gives no way to take it out: for as long as it keeps idle
+      // ones, requests ask for theirs to be closed.
+      if (isTransportError(failure) && failure.kind === "desync") suspectUntil = performance.now() + suspectMs;
       // What is still under way belongs to nobody now.
       controller.abort(failure);
       throw failure;
@@ -100,6 +107,9 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
 
   return Object.freeze({ name: "fetch", send });
 }
+
+/** Longer than undici keeps an idle connection (4 s). Browsers ignore the header; they do not share connections so. */
+const suspectMs = 5_000;
 
 /** The chunks of a stream; written out, because not every runtime makes its streams async iterable. */
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {

@@ -5,6 +5,7 @@ import https from "node:https";
 import {
   type BodyLimits,
   checkHeaders,
+  checkLimits,
   type EchoCheck,
   echoCheck,
   type GraphRequest,
@@ -33,6 +34,9 @@ export interface NodeHttpTransportOptions extends BodyLimits, PhaseLimits {
  * const graph = createClient({ transport: nodeHttpTransport(), plugins: [bearer(token)] });
  */
 export function nodeHttpTransport(options: NodeHttpTransportOptions = {}): Transport {
+  checkLimits(options);
+  checkCount("maxSockets", options.maxSockets);
+  checkCount("maxFreeSockets", options.maxFreeSockets);
   const pool = { keepAlive: true, maxSockets: options.maxSockets ?? 64, maxFreeSockets: options.maxFreeSockets ?? 16 };
   const agents = { "http:": new http.Agent(pool), "https:": new https.Agent(pool) };
   const targetOf = targets(agents);
@@ -62,12 +66,13 @@ function exchange(
   options: NodeHttpTransportOptions,
   checkEcho: EchoCheck,
 ): Promise<GraphResponse> {
-  return new Promise((resolve, reject) => {
+  return new Promise<GraphResponse>((resolve, reject) => {
     const { signal } = request;
     const progress = { connected: false, answered: false };
     const timer = phaseTimer(options, end);
     const abort = (): void => end(signal.reason);
     const outgoing = open(request, target);
+    let bodiless: GraphResponse | undefined;
 
     function settle(): void {
       timer.stop();
@@ -75,6 +80,8 @@ function exchange(
     }
 
     function fail(error: unknown): void {
+      // 204 and 304 end with their headers (RFC 9110 §15.3.5): what comes after them costs the connection, not the answer.
+      if (bodiless !== undefined) resolve(bodiless);
       end(networkFailure(error, { url: request.url, reusedSocket: outgoing.reusedSocket, ...progress }));
     }
 
@@ -94,6 +101,7 @@ function exchange(
         checkEcho(request, { status, headers });
         // Graph wants retries of these on a new connection: https://learn.microsoft.com/graph/best-practices-concept
         if (status === 503 || status === 504) outgoing.shouldKeepAlive = false;
+        if (status === 204 || status === 304) bodiless = { status, headers, body: "" };
         readBody(incoming, headers["content-encoding"], status, options, () => timer.enter("idle")).then((body) => {
           settle();
           resolve({ status, headers, body });
@@ -103,17 +111,23 @@ function exchange(
       }
     }
 
-    timer.enter("connect");
     signal.addEventListener("abort", abort, { once: true });
     outgoing.on("error", fail);
     outgoing.on("response", answered);
+    // Neither is asked for, and a connection that changes its protocol ends no other way.
+    outgoing.on("upgrade", () => fail(new Error("The service wants to change the protocol (101).")));
+    outgoing.on("close", () => {
+      if (!progress.answered) fail(new Error("The connection was closed."));
+    });
     outgoing.on("socket", (socket) => {
       const connected = (): void => {
         progress.connected = true;
         if (!progress.answered) timer.enter("headers");
       };
-      if (socket.connecting) socket.once(target.secure ? "secureConnect" : "connect", connected);
-      else connected();
+      if (!socket.connecting) return connected();
+      // Only now: the wait for a place in the pool is not the server's, and the call's own deadline bounds it.
+      timer.enter("connect");
+      socket.once(target.secure ? "secureConnect" : "connect", connected);
     });
     outgoing.end(request.body);
   });
@@ -128,6 +142,11 @@ function open(request: GraphRequest, { origin, secure, ...target }: Target): Cli
     headers: { ...request.headers, "accept-encoding": "gzip, br", ...framing(request) },
   };
   return secure ? https.request(options) : http.request(options);
+}
+
+function checkCount(name: string, count: number | undefined): void {
+  if (count === undefined || count === Infinity || (Number.isSafeInteger(count) && count > 0)) return;
+  throw new InvalidRequestError(`${name} must be a positive integer, not ${String(count)}.`);
 }
 
 /** Where requests go: the connection's part of the options. */

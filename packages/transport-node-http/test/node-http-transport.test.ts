@@ -74,14 +74,12 @@ describe("nodeHttpTransport", () => {
     }
   });
 
-  test("ends where there is no connection within connectTimeoutMs", async () => {
-    // The pool has one place, and it is taken by a request that is never answered: the next one cannot connect.
+  test("ends where there is no connection within connectTimeoutMs; a TLS handshake is part of it", async () => {
+    // It takes the connection and says nothing, so the handshake does not end.
     const server = await loopbackServer(() => undefined);
-    const transport = nodeHttpTransport({ maxSockets: 1, connectTimeoutMs: 50 });
-    const url = `${server.origin}/v1.0/x`;
-    const controller = new AbortController();
-    const first = transport.send(graphRequest({ url, signal: controller.signal })).catch((reason: unknown) => reason);
+    const transport = nodeHttpTransport({ connectTimeoutMs: 50 });
     try {
+      const url = `${server.origin.replace("http:", "https:")}/v1.0/x`;
       const error: unknown = await transport.send(graphRequest({ url })).catch((reason: unknown) => reason);
       expect(isTransportError(error) && [error.kind, error.code, error.sent]).toEqual([
         "timeout",
@@ -89,11 +87,32 @@ describe("nodeHttpTransport", () => {
         "none",
       ]);
     } finally {
-      controller.abort(new Error("done"));
-      await first;
       await transport.close?.();
       await server.close();
     }
+  });
+
+  test("does not count the wait for a place in the pool as connecting", async () => {
+    const server = await loopbackServer((_, socket) => setTimeout(() => socket.write(ok), 100));
+    const transport = nodeHttpTransport({ maxSockets: 1, connectTimeoutMs: 40 });
+    try {
+      const url = `${server.origin}/v1.0/x`;
+      const answers = await Promise.all([1, 2, 3].map(() => transport.send(graphRequest({ url }))));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    } finally {
+      await transport.close?.();
+      await server.close();
+    }
+  });
+
+  test.each([
+    { maxSockets: 0 },
+    { maxFreeSockets: -1 },
+    { maxSockets: 1.5 },
+    { headersTimeoutMs: 0 },
+    { maxResponseBytes: Number.NaN },
+  ])("refuses %j at construction", (options) => {
+    expect(() => nodeHttpTransport(options)).toThrow(expect.objectContaining({ name: "InvalidRequestError" }) as Error);
   });
 
   test("refuses calls after close, and close ends its idle connections", async () => {

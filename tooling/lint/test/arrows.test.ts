@@ -56,6 +56,14 @@ describe("an import that points down is allowed", () => {
   });
 });
 
+test("schema takes types from core, and nothing that runs", async () => {
+  const file = "packages/schema/src/index.ts";
+  expect(await reported(file, 'import type { Job } from "@graph-sync/core"; export type { Job };')).toEqual([]);
+  expect(await reported(file, 'export type { Job } from "@graph-sync/core";')).toEqual([]);
+  expect(await reported(file, 'export { getJob } from "@graph-sync/core";')).toEqual([rule]);
+  expect(await reported(file, 'import { type Job } from "@graph-sync/core"; export type { Job };')).toEqual([rule]);
+});
+
 describe("an import that points up, sideways or inside is reported", () => {
   test.each([
     ["packages/core/src/index.ts", "@graph-sync/testing"],

@@ -9,6 +9,12 @@ import { type Copy, copyOfWorkspace } from "./copy.ts";
 
 const names = ["plugin-audit-log", "transport-queue", "auth-managed-identity", "line-splitter"];
 
+interface Report {
+  readonly numTotalTests: number;
+  readonly numPassedTests: number;
+  readonly testResults: readonly { readonly assertionResults: readonly { readonly title: string }[] }[];
+}
+
 let copy: Copy;
 beforeEach(() => {
   copy = copyOfWorkspace();
@@ -33,16 +39,29 @@ describe("a new package", () => {
     expect(run(prettier, "--list-different", ...new Set(files))).toEqual({ status: 0, output: "" });
   });
 
-  test("of each kind compiles under the flags of the workspace, and its own test passes", () => {
+  test("of each kind compiles under the flags of the workspace with the example of its README, and its own test passes", () => {
     for (const name of names) newPackage(name, copy.top);
     symlinkSync(`${root}node_modules`, join(copy.top, "node_modules"));
-    const core = `${root}packages/core/src/index.ts`;
+    const sources = {
+      "@graph-sync/core": `${root}packages/core/src/index.ts`,
+      "@graph-sync/testing": `${root}packages/testing/src/index.ts`,
+    };
 
+    for (const name of names) {
+      const [, example = ""] = /```ts\n([^]*?)```/.exec(copy.read(`packages/${name}/README.md`)) ?? [];
+      expect(example).toContain(`from "@graph-sync/${name}"`);
+      copy.write(`packages/${name}/test/readme.ts`, example);
+    }
+    const ours = names.map((name) => [`@graph-sync/${name}`, join(copy.top, `packages/${name}/src/index.ts`)] as const);
     copy.write(
       "tsconfig.json",
       JSON.stringify({
         extends: "./tooling/typescript/tests.json",
-        compilerOptions: { isolatedDeclarations: true, declaration: true, paths: { "@graph-sync/core": [core] } },
+        compilerOptions: {
+          isolatedDeclarations: true,
+          declaration: true,
+          paths: Object.fromEntries([...Object.entries(sources), ...ours].map(([name, file]) => [name, [file]])),
+        },
         include: names.flatMap((name) => [`packages/${name}/src`, `packages/${name}/test`]),
       }),
     );
@@ -51,14 +70,32 @@ describe("a new package", () => {
     copy.write(
       "vitest.config.mjs",
       `export default {
-        resolve: { alias: { "@graph-sync/core": ${JSON.stringify(core)} } },
+        resolve: { alias: ${JSON.stringify(sources)} },
         test: { include: ["packages/*/test/*.test.ts"] },
       };`,
     );
-    const { status, output } = run("node_modules/vitest/vitest.mjs", "run", "--reporter=json");
+    const { status, output } = run(
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--reporter=json",
+      "--outputFile=report.json",
+    );
     expect(status, output).toBe(0);
-    expect(output).toContain('"numPassedTests":4');
-  });
+    // The JSON reporter of vitest writes what jest's does.
+    const { numTotalTests, numPassedTests, testResults } = JSON.parse(copy.read("report.json")) as Report;
+    expect(testResults).toHaveLength(names.length);
+    expect(numPassedTests).toBe(numTotalTests);
+    const titles = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ title }) => title));
+    // A case of the plugin contract, one of the transport contract, and a test of each of the other two kinds.
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        "leaves a request as it was: it copies what it changes",
+        "sends method, path, query and headers as they are",
+        "is asked once by calls that start together, and the token goes with every request",
+        "gives the lines of a text",
+      ]),
+    );
+  }, 60_000);
 });
 
 describe("a name is refused", () => {

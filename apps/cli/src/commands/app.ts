@@ -1,10 +1,8 @@
-import type { OnRoot } from "@graph-sync/core";
-import { Failure } from "../errors/failure.ts";
+import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 
 /** The app that a command is about, by one of its two objects. */
 export interface App {
-  readonly root: OnRoot;
   readonly id: string;
   readonly kind: "service principal" | "application";
   /** The option that named it. */
@@ -18,11 +16,10 @@ export interface AppOptions {
   readonly application?: string;
 }
 
-/** @throws Failure unless exactly one of the two ids is given. Whether it can be an id is checked by the client. */
+/** @throws Refusal unless exactly one of the two ids is given. Whether it can be an id is checked by the client. */
 export function chosenApp({ servicePrincipal, application }: AppOptions): App {
   if (servicePrincipal !== undefined && application === undefined) {
     return {
-      root: { servicePrincipalId: servicePrincipal },
       id: servicePrincipal,
       kind: "service principal",
       option: "--service-principal",
@@ -31,14 +28,13 @@ export function chosenApp({ servicePrincipal, application }: AppOptions): App {
   }
   if (application !== undefined && servicePrincipal === undefined) {
     return {
-      root: { applicationId: application },
       id: application,
       kind: "application",
       option: "--application",
       other: "the service principal (--service-principal)",
     };
   }
-  throw new Failure(
+  throw new Refusal(
     exitCodes.usage,
     servicePrincipal === undefined
       ? "Say which app: --service-principal <id> or --application <id>."

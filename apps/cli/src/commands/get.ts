@@ -1,12 +1,13 @@
-import { type Client, isGraphServiceError } from "@graph-sync/core";
+import { type Client, isNotFound } from "@graph-sync/core";
 import { accessToken, type TokenOptions } from "../connection/access-token.ts";
 import { openClient, type TransportName } from "../connection/open-client.ts";
 import { printed, serviceAddress } from "../connection/service-address.ts";
-import { type Attempt, explain, notGraph } from "../errors/explain.ts";
-import { Failure } from "../errors/failure.ts";
+import { type CommandContext, explain, notGraph } from "../errors/explain.ts";
+import { Refusal } from "../errors/refusal.ts";
 import { notFound } from "../errors/not-found.ts";
 import { report } from "../errors/report.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { DiscreetSurroundings } from "../output/discreet.ts";
 import { json } from "../output/json.ts";
 import { plainLine } from "../output/plain.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -21,29 +22,35 @@ export interface GetOptions extends AppOptions, TokenOptions {
   readonly json?: boolean;
 }
 
-/** Reads the synchronization object of an app and prints it. @throws Failure */
-export async function get(options: GetOptions, surroundings: Surroundings): Promise<ExitCode> {
+/** Reads the synchronization object of an app and prints it. @throws Refusal */
+export async function get(options: GetOptions, surroundings: DiscreetSurroundings): Promise<ExitCode> {
   const app = chosenApp(options);
   const address = serviceAddress(options.baseUrl);
   const credential = await accessToken(options, surroundings);
+  surroundings.hide(credential.token);
   const client = await openClient(address, options.transport, credential, surroundings);
-  const attempt: Attempt = { address, app, tokenFrom: credential.from };
+  const context: CommandContext = { address, app, tokenFrom: credential.from };
   try {
-    const reading = await read(client, attempt, options, surroundings);
+    const reading = await read(client, context, options, surroundings);
     for (const note of reading.notes) surroundings.stderr.write(`${plainLine(note)}\n`);
     return options.json === true
       ? printJson(reading, surroundings)
-      : await printOverview(reading, attempt, options, surroundings);
+      : await printOverview(reading, context, options, surroundings);
   } catch (error) {
-    throw explain(error, attempt);
+    throw explain(error, context);
   } finally {
     await client.close();
   }
 }
 
 /** A person gets jobs, templates and secret keys whatever they asked for; a program gets what it asked for. */
-async function read(client: Client, attempt: Attempt, options: GetOptions, { signal }: Surroundings): Promise<Reading> {
-  const { app, address } = attempt;
+async function read(
+  client: Client,
+  context: CommandContext,
+  options: GetOptions,
+  { signal }: Surroundings,
+): Promise<Reading> {
+  const { app, address } = context;
   const { synchronization } =
     app.kind === "application" ? client.applications(app.id) : client.servicePrincipals(app.id);
   const asked =
@@ -53,10 +60,10 @@ async function read(client: Client, attempt: Attempt, options: GetOptions, { sig
   try {
     return await readSynchronization(synchronization, asked);
   } catch (error) {
-    if (!isGraphServiceError(error) || error.status !== 404) throw error;
+    if (!isNotFound(error)) throw error;
     // Graph's own 404 has a code in its body.
     throw error.code === undefined
-      ? new Failure(exitCodes.notFound, error.message, notGraph(address), { cause: error })
+      ? new Refusal(exitCodes.notFound, error.message, notGraph(address), { cause: error })
       : notFound(app, await findByAppId(client, app, signal), error);
   }
 }
@@ -70,14 +77,14 @@ function printJson({ synchronization, failed }: Reading, { stdout }: Surrounding
 
 async function printOverview(
   { synchronization, failed }: Reading,
-  attempt: Attempt,
+  context: CommandContext,
   options: GetOptions,
   { stdout, stderr, now }: Surroundings,
 ): Promise<ExitCode> {
   const { overview } = await import("../output/overview.ts");
   const text = overview({
-    subject: `${attempt.app.kind} ${attempt.app.id}`,
-    source: `${printed(attempt.address)} over ${options.transport}, with the token in ${attempt.tokenFrom}`,
+    subject: `${context.app.kind} ${context.app.id}`,
+    source: `${printed(context.address)} over ${options.transport}, with the token in ${context.tokenFrom}`,
     synchronization,
     unread: Object.fromEntries([...failed].map(([part, error]) => [part, error.message])),
     now: now(),
@@ -86,6 +93,6 @@ async function printOverview(
   const [error] = failed.values();
   if (error === undefined) return exitCodes.ok;
   const message = `Not everything could be read: ${[...failed.keys()].join(", ")}.`;
-  report(new Failure(exitCodes.failed, message, explain(error, attempt).hint), stderr);
+  report(new Refusal(exitCodes.failed, message, explain(error, context).hint), stderr);
   return exitCodes.failed;
 }

@@ -1,9 +1,11 @@
 import {
   type GraphError,
   isGraphServiceError,
+  isNotFound,
   isTransportError,
   type Synchronization,
   type SynchronizationClient,
+  toArray,
 } from "@graph-sync/core";
 
 /** The parts of a synchronization object, each of which has an operation of its own as well. */
@@ -99,9 +101,7 @@ async function list(sync: SynchronizationClient, part: Part, signal: AbortSignal
       : part === "jobs"
         ? sync.jobs.list(undefined, options)
         : sync.templates.list(undefined, options);
-  const items: unknown[] = [];
-  for await (const item of pages) items.push(item);
-  return items;
+  return toArray<unknown>(pages);
 }
 
 /** Whether the other parts may still be read: not so when the token, the network or the person ended it. */
@@ -112,5 +112,5 @@ function concernsOnePart(error: unknown): error is GraphError {
 
 /** "Not found" is what a service says that lacks an operation, so any other answer tells more. */
 function mostTelling(errors: readonly GraphError[]): GraphError | undefined {
-  return errors.find((error) => !isGraphServiceError(error) || error.status !== 404) ?? errors[0];
+  return errors.find((error) => !isNotFound(error)) ?? errors[0];
 }

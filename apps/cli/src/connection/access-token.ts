@@ -1,5 +1,5 @@
 import { abortable } from "@graph-sync/core";
-import { Failure } from "../errors/failure.ts";
+import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Input, Surroundings } from "../surroundings.ts";
 
@@ -18,7 +18,7 @@ export interface TokenOptions {
 /**
  * Takes the token from the environment or from stdin. The command line is no place for it: other programs on the machine
  * can read it there, and shells keep it.
- * @throws Failure where there is none
+ * @throws Refusal where there is none
  */
 export async function accessToken(options: TokenOptions, surroundings: Surroundings): Promise<AccessToken> {
   return options.tokenStdin === true ? fromStdin(surroundings) : fromEnv(options.tokenEnv, surroundings.env);
@@ -27,7 +27,7 @@ export async function accessToken(options: TokenOptions, surroundings: Surroundi
 /** Ends a run that was given a token on its command line, before anything could repeat it. */
 export function refuseTokenArgument(argv: readonly string[]): void {
   if (!argv.some((word) => word === "--token" || word.startsWith("--token="))) return;
-  throw new Failure(
+  throw new Refusal(
     exitCodes.usage,
     "--token is refused: other programs on this machine can read a command line, and the shell keeps it in its history.",
     "Put the token into the environment variable GRAPH_SYNC_TOKEN, or pipe it and say --token-stdin. Renew the one you typed.",
@@ -37,15 +37,16 @@ export function refuseTokenArgument(argv: readonly string[]): void {
 function fromEnv(name: string, env: Surroundings["env"]): AccessToken {
   // What is not a name may be a token that was put in the wrong place, so it is not repeated.
   if (!/^[A-Za-z_]\w{0,127}$/.test(name)) {
-    throw new Failure(
+    throw new Refusal(
       exitCodes.usage,
       "--token-env takes the name of an environment variable: letters, digits and _.",
       "For example --token-env MY_TOKEN, with the token in MY_TOKEN. The token itself never goes on the command line.",
     );
   }
-  const token = env[name]?.trim();
+  // `toString` is a name as well, and no variable.
+  const token = Object.hasOwn(env, name) ? env[name]?.trim() : undefined;
   if (token !== undefined && token !== "") return { token, from: name };
-  throw new Failure(
+  throw new Refusal(
     exitCodes.notSignedIn,
     `There is no access token: the environment variable ${name} is ${token === undefined ? "not set" : "empty"}.`,
     `Put a token for Microsoft Graph into ${name}, or pipe one and say --token-stdin. A local server takes any value.`,
@@ -57,7 +58,7 @@ const maxLength = 65_536;
 
 async function fromStdin({ stdin, signal }: Surroundings): Promise<AccessToken> {
   if (stdin.isTTY === true) {
-    throw new Failure(
+    throw new Refusal(
       exitCodes.usage,
       "--token-stdin reads a token from a pipe, and stdin is a terminal, which would show it.",
       "Pipe it: get-a-token | graph-sync get --token-stdin …",
@@ -65,7 +66,7 @@ async function fromStdin({ stdin, signal }: Surroundings): Promise<AccessToken> 
   }
   const token = (await abortable(readAll(stdin), signal)).trim();
   if (token !== "") return { token, from: "stdin" };
-  throw new Failure(
+  throw new Refusal(
     exitCodes.notSignedIn,
     "There is no access token: stdin was empty.",
     "Did the command before the pipe fail? Run it alone.",
@@ -78,7 +79,7 @@ async function readAll(stdin: Input): Promise<string> {
   for await (const chunk of stdin) {
     text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
     if (text.length > maxLength) {
-      throw new Failure(exitCodes.usage, `stdin holds more than ${maxLength} characters.`, "Pipe the token alone.");
+      throw new Refusal(exitCodes.usage, `stdin holds more than ${maxLength} characters.`, "Pipe the token alone.");
     }
   }
   return text + decoder.decode();

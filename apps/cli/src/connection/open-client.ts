@@ -6,7 +6,7 @@ import {
   type Plugin,
   type Transport,
 } from "@graph-sync/core";
-import { Failure } from "../errors/failure.ts";
+import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { AccessToken } from "./access-token.ts";
@@ -37,7 +37,7 @@ function signedIn({ token, from }: AccessToken): Plugin {
     return bearer(token);
   } catch (error) {
     if (!isInvalidRequestError(error)) throw error;
-    throw new Failure(exitCodes.notSignedIn, error.message, `It was taken from ${from}: put the token alone there.`, {
+    throw new Refusal(exitCodes.notSignedIn, error.message, `It was taken from ${from}: put the token alone there.`, {
       cause: error,
     });
   }

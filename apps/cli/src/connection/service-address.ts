@@ -1,5 +1,5 @@
 import { type Cloud, clouds, customCloud, isInvalidRequestError, type Version } from "@graph-sync/core";
-import { Failure } from "../errors/failure.ts";
+import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 
 /** The service that a command talks to. */
@@ -13,20 +13,20 @@ const versions: Readonly<Record<string, Version>> = { "/": "v1.0", "/v1.0": "v1.
 
 /**
  * Reads `--base-url`: an origin, alone or with `/v1.0` or `/beta`. Without one it is the real service.
- * @throws Failure that names the option and never shows its value, which may hold a password.
+ * @throws Refusal that names the option and never shows its value, which may hold a password.
  */
 export function serviceAddress(baseUrl: string | undefined): ServiceAddress {
   if (baseUrl === undefined) return { cloud: clouds.global, version: "v1.0" };
   if (!URL.canParse(baseUrl) || !/^https?:\/\//i.test(baseUrl)) {
-    throw new Failure(exitCodes.usage, "--base-url is not an address that begins with https:// or http://.", hint);
+    throw new Refusal(exitCodes.usage, "--base-url is not an address that begins with https:// or http://.", hint);
   }
   const url = new URL(baseUrl);
   const path = url.pathname === "/" ? "/" : url.pathname.replace(/\/$/, "");
   const version = Object.hasOwn(versions, path) ? versions[path] : undefined;
   url.pathname = "/";
-  const cloud = known(url.href) ?? custom(url.href);
+  const cloud = cloudAt(url.href);
   if (version === undefined) {
-    throw new Failure(exitCodes.usage, "--base-url must end after the host, in /v1.0 or in /beta.", hint);
+    throw new Refusal(exitCodes.usage, "--base-url must end after the host, in /v1.0 or in /beta.", hint);
   }
   return { cloud, version };
 }
@@ -41,15 +41,11 @@ export function isLocal({ cloud }: ServiceAddress): boolean {
   return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|$)/.test(cloud.graphOrigin);
 }
 
-function known(url: string): Cloud | undefined {
-  return Object.values(clouds).find(({ graphOrigin }) => `${graphOrigin}/` === url);
-}
-
-function custom(graphOrigin: string): Cloud {
+function cloudAt(graphOrigin: string): Cloud {
   try {
     return customCloud({ graphOrigin });
   } catch (error) {
     if (!isInvalidRequestError(error)) throw error;
-    throw new Failure(exitCodes.usage, error.message.replace(/^graphOrigin/, "--base-url"), hint, { cause: error });
+    throw new Refusal(exitCodes.usage, error.message.replace(/^graphOrigin/, "--base-url"), hint, { cause: error });
   }
 }

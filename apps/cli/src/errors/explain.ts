@@ -6,14 +6,14 @@ import {
   isUntrustedLinkError,
   type TransportError,
 } from "@graph-sync/core";
-import { directoryRoles, type PermissionInfo, permissions } from "@graph-sync/core/permissions";
+import { explain as meaning } from "@graph-sync/core/permissions";
 import type { App } from "../commands/app.ts";
 import { isLocal, printed, type ServiceAddress } from "../connection/service-address.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { defect, Failure } from "./failure.ts";
+import { defect, Refusal } from "./refusal.ts";
 
 /** What a hint may name. */
-export interface Attempt {
+export interface CommandContext {
   readonly address: ServiceAddress;
   readonly app: App;
   /** Where the token came from. */
@@ -21,22 +21,22 @@ export interface Attempt {
 }
 
 /** Turns what ended a command into a sentence, a hint and an exit code. */
-export function explain(error: unknown, attempt: Attempt): Failure {
-  if (error instanceof Failure) return error;
-  if (isGraphServiceError(error)) return refused(error, attempt);
+export function explain(error: unknown, context: CommandContext): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isGraphServiceError(error)) return refused(error, context);
   if (isTransportError(error)) {
-    return new Failure(exitCodes.failed, error.message, transportHint(error, attempt), { cause: error });
+    return new Refusal(exitCodes.failed, happened(error, context), transportHint(error, context), { cause: error });
   }
   if (isInvalidRequestError(error)) {
-    return new Failure(exitCodes.usage, inOptions(error.message), "graph-sync get --help shows the options.", {
+    return new Refusal(exitCodes.usage, inOptions(error.message), "graph-sync get --help shows the options.", {
       cause: error,
     });
   }
   if (isUntrustedLinkError(error)) {
-    return new Failure(
+    return new Refusal(
       exitCodes.failed,
       error.message,
-      `Does a gateway at ${printed(attempt.address)} rewrite links?`,
+      `Does a gateway at ${printed(context.address)} rewrite links?`,
       {
         cause: error,
       },
@@ -45,26 +45,37 @@ export function explain(error: unknown, attempt: Attempt): Failure {
   return defect(error);
 }
 
-function refused(error: GraphServiceError, attempt: Attempt): Failure {
-  const { code, hint } = byStatus(error, attempt);
-  return new Failure(code, error.message, hint, { cause: error });
+function refused(error: GraphServiceError, context: CommandContext): Refusal {
+  const { exitCode, hint } = byStatus(error, context);
+  return new Refusal(exitCode, error.message, hint, { cause: error });
 }
 
-function byStatus(error: GraphServiceError, { address, app, tokenFrom }: Attempt): Pick<Failure, "code" | "hint"> {
-  const { status } = error;
+function byStatus(
+  error: GraphServiceError,
+  { address, app, tokenFrom }: CommandContext,
+): Pick<Refusal, "exitCode" | "hint"> {
+  const { status, retryAfterMs } = error;
+  const means = meaning(error);
   if (status === 401) {
-    const hint = `The token in ${tokenFrom} has expired or is for another audience: get a new one for ${address.cloud.graphOrigin}.`;
-    return { code: exitCodes.notSignedIn, hint };
+    const source = `The token comes from ${tokenFrom}, and must be for ${address.cloud.graphOrigin}.`;
+    return { exitCode: exitCodes.notSignedIn, hint: sentences(means, source) };
   }
-  if (status === 403) return { code: exitCodes.forbidden, hint: permissionHint(error.operation, tokenFrom) };
-  if (status === 429) return { code: exitCodes.failed, hint: waitHint(error.headers["retry-after"]) };
+  if (status === 403) {
+    return { exitCode: exitCodes.forbidden, hint: sentences(means, `The token comes from ${tokenFrom}.`) };
+  }
+  if (status === 429) return { exitCode: exitCodes.failed, hint: waitHint(retryAfterMs) };
   // The whole app is known here: what nobody knows is `notFound`.
   if (status === 404 || status === 501) {
-    return { code: exitCodes.failed, hint: `The service may have this only on ${app.other}.` };
+    const elsewhere = `The service may have this only on ${app.other}.`;
+    return { exitCode: exitCodes.failed, hint: sentences(means, elsewhere) };
   }
-  if (status >= 500) return { code: exitCodes.failed, hint: "The service has trouble: try again in a minute." };
-  if (error.code === undefined) return { code: exitCodes.failed, hint: notGraph(address) };
-  return { code: exitCodes.failed, hint: "The service refuses the request itself; what it says is above." };
+  if (status >= 500) return { exitCode: exitCodes.failed, hint: "The service has trouble: try again in a minute." };
+  if (error.code === undefined) return { exitCode: exitCodes.failed, hint: notGraph(address) };
+  return { exitCode: exitCodes.failed, hint: "The service refuses the request itself; what it says is above." };
+}
+
+function sentences(...each: readonly (string | undefined)[]): string {
+  return each.filter((sentence) => sentence !== undefined).join(" ");
 }
 
 /** What to say where an answer is not one of Graph. */
@@ -72,26 +83,17 @@ export function notGraph(address: ServiceAddress): string {
   return `This does not look like Graph: is ${printed(address)} the right --base-url?`;
 }
 
-function permissionHint(operation: string, tokenFrom: string): string {
-  const needs = Object.entries(permissions).find(([id]) => id === operation)?.[1];
-  const roles = `A signed-in person also needs one of the roles ${directoryRoles.join(", ")}, or to own the app.`;
-  return needs === undefined ? roles : `The token in ${tokenFrom} needs ${least(needs)}. ${roles}`;
+function waitHint(retryAfterMs: number | undefined): string {
+  const wait = retryAfterMs === undefined ? "a minute" : `${Math.ceil(retryAfterMs / 1000)} s`;
+  return `Too many requests: try again in ${wait}.`;
 }
 
-function least({ delegated, application }: PermissionInfo): string {
-  const [person = ""] = delegated;
-  const [app = ""] = application;
-  return person === app ? person : `${person} (for an app, ${app} is enough)`;
+/** The client's own sentence, unless it names a limit that is no option here. */
+function happened({ kind, message }: TransportError, { address }: CommandContext): string {
+  return kind === "too-large" ? `${printed(address)}: the answer is too large to be read.` : message;
 }
 
-function waitHint(retryAfter: string | undefined): string {
-  const seconds = /^\d{1,6}$/.exec(retryAfter ?? "")?.[0];
-  return seconds === undefined
-    ? "Too many requests: try again in a minute."
-    : `Too many requests: try again in ${seconds} s.`;
-}
-
-function transportHint({ kind, code, cause }: TransportError, { address }: Attempt): string {
+function transportHint({ kind, code, cause }: TransportError, { address }: CommandContext): string {
   if (code === "ERR_REFUSED") {
     if (!isLocal(address)) return "Check --base-url and the network. Proxy settings are not read.";
     const { port } = new URL(address.cloud.graphOrigin);

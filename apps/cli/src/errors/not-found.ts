@@ -2,15 +2,15 @@ import type { GraphServiceError } from "@graph-sync/core";
 import type { Found } from "../commands/find-by-app-id.ts";
 import type { App } from "../commands/app.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { Failure } from "./failure.ts";
+import { Refusal } from "./refusal.ts";
 
 /** A 404 to everything that was asked of an app. `found` is what the directory says of the id as an appId. */
-export function notFound(app: App, found: Found | undefined, error: GraphServiceError): Failure {
+export function notFound(app: App, found: Found | undefined, error: GraphServiceError): Refusal {
   const { kind, id } = app;
   const options = { cause: error };
   if (found !== undefined) {
     const name = found.displayName === undefined ? "" : ` of ${found.displayName}`;
-    return new Failure(
+    return new Refusal(
       exitCodes.notFound,
       `${id} is the appId (client id)${name}, and the object id belongs here.`,
       `Try: graph-sync get ${app.option} ${found.id}`,
@@ -19,7 +19,7 @@ export function notFound(app: App, found: Found | undefined, error: GraphService
   }
   const said = error.code === undefined ? "404" : `404 ${error.code}`;
   const request = error.requestId === undefined ? "" : ` (request-id ${error.requestId})`;
-  return new Failure(
+  return new Refusal(
     exitCodes.notFound,
     `There is no ${kind} with the object id ${id}, or provisioning does not know it: the service answered ${said}${request}.`,
     `Is it the object id? An appId (client id) does not work here, and ${app.other} has an object id of its own.`,

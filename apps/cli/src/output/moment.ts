@@ -1,24 +1,20 @@
+import { momentOf } from "@graph-sync/core";
 import { plain } from "./plain.ts";
+import { units } from "./units.ts";
 
-const units = [
-  { name: "d", ms: 86_400_000 },
-  { name: "h", ms: 3_600_000 },
-  { name: "min", ms: 60_000 },
-  { name: "s", ms: 1000 },
-] as const;
-
-/** Whether a time of the service stands for "never": null, "" and year 0001 do. */
+/** Whether a time of the service stands for "never": there is none, or it is a date that is no moment (year 0001). */
 export function isNever(value: unknown): boolean {
-  return (
-    value === undefined || value === null || value === "" || (typeof value === "string" && /^0001-01-01/.test(value))
-  );
+  const text = value ?? "";
+  if (typeof text !== "string") return false;
+  return text === "" || (momentOf(text) === null && !Number.isNaN(Date.parse(text)));
 }
 
 /** A time of the service in words: `2026-02-03 04:05 UTC (12 min ago)`, `never`, or what it is if it is no time. */
 export function moment(value: unknown, now: number): string {
   if (isNever(value)) return "never";
-  const time = typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : NaN;
-  if (Number.isNaN(time)) return plain(value);
+  // Date.parse finds a date in nearly every text with a number in it.
+  const time = typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) ? momentOf(value) : null;
+  if (time === null) return plain(value);
   const [date = "", clock = ""] = new Date(time).toISOString().split("T");
   return `${date} ${clock.slice(0, 5)} UTC (${distance(now - time)})`;
 }

@@ -11,13 +11,23 @@ const maxLength = 300;
 
 /**
  * Remote text made safe for a terminal: one line, nothing in it but what is seen, cut where it would fill the screen.
- * A value that is not text is shown as JSON; null and undefined are "".
+ * A value that is not text is shown as JSON, where the platform can print it; null and undefined are "".
  */
 export function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : compact(value);
   const line = text.replace(breaks, " ").replace(acting, "");
   return line.length <= maxLength ? line : `${line.slice(0, maxLength)}… (${line.length} characters; --json shows all)`;
+}
+
+function compact(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    // The call stack was not enough.
+    if (!(error instanceof RangeError)) throw error;
+    return "(nested too deeply to be shown)";
+  }
 }
 
 /** A sentence of ours that may quote the service, for stderr. */

@@ -94,3 +94,21 @@ test.each(["", "null", "[]", "{", '{"error":null}', '{"error":[]}', '{"error":{"
     expect(stderr).toContain("Graph answered 500");
   },
 );
+
+test("an answer that is nested 50,000 levels deep is told in a sentence, to a person and to a program", async () => {
+  const deep = `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`;
+  const fetch = async (): Promise<Response> =>
+    new Response(`{"id":${deep},"jobs":[],"templates":[],"secrets":[{"key":"k","value":${deep}}]}`);
+  const shown = await runCli(["get", "--application", "a", ...inProcess], { fetch });
+  expect({ code: shown.code, stderr: shown.stderr }).toEqual({ code: 0, stderr: "" });
+  expect(shown.stdout).toContain("  id         (nested too deeply to be shown)\n");
+  expect(shown.stdout).toContain("  k    (nested too deeply to be shown)\n");
+  const printed = await runCli(["get", "--application", "a", "--json", ...inProcess], { fetch });
+  expect(printed).toEqual({
+    code: 1,
+    stdout: "",
+    stderr:
+      "graph-sync: The answer is nested too deeply to be printed as JSON.\n" +
+      "  No synchronization object is that deep: check --base-url.\n",
+  });
+});

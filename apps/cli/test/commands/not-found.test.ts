@@ -46,6 +46,40 @@ describe("an id that the service does not know", () => {
     );
   });
 
+  test.each([
+    [
+      "as the entity in `value`, as a page prints it",
+      { value: { id: unknown } },
+      `Try: graph-sync get --application ${unknown}`,
+    ],
+    ["as a list without an entity", { value: [] }, "Is it the object id?"],
+    ["without an id", { displayName: "Quillnote" }, "Is it the object id?"],
+    ["with an id that a shell would run", { id: "$(rm -rf)\n; evil" }, "Is it the object id?"],
+    ["with a GUID and more", { id: `${unknown}\n; evil` }, "Is it the object id?"],
+  ])("and whose look-up by appId is answered %s has the hint that is left", async (_how, body, hint) => {
+    const emulator = await sampleTenant();
+    const fetch: typeof globalThis.fetch = async (target, init) => {
+      const { url, headers } = new Request(target, init);
+      if (!url.includes("(appId='")) return emulator.fetch(target, init);
+      return Response.json(body, { headers: { "client-request-id": headers.get("client-request-id") ?? "" } });
+    };
+    const { code, stderr } = await runCli(["get", "--application", quillnote.appId, ...inProcess], { fetch });
+    expect(code).toBe(5);
+    expect(stderr).toContain(`\n  ${hint}`);
+    expect(stderr).not.toMatch(/rm -rf|evil/);
+  });
+
+  test("and that cannot be looked up by appId is exit code 5 with a hint", async () => {
+    const emulator = await sampleTenant();
+    const fetch: typeof globalThis.fetch = async (target, init) =>
+      new Request(target, init).url.includes("(appId='")
+        ? Response.json({ error: { code: "notImplemented", message: "Not here." } }, { status: 501 })
+        : emulator.fetch(target, init);
+    const { code, stderr } = await runCli(["get", "--service-principal", quillnote.appId, ...inProcess], { fetch });
+    expect(code).toBe(5);
+    expect(stderr).toContain("\n  Is it the object id? An appId (client id) does not work here");
+  });
+
   test("and that is no GUID is not looked up as an appId", async () => {
     const emulator = await sampleTenant();
     const sent: string[] = [];

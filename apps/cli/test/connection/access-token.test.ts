@@ -29,6 +29,13 @@ describe("the access token", () => {
     expect(seen).toEqual(["Bearer three"]);
   });
 
+  test.each(["toString", "constructor", "__proto__"])("is not found in %s, which is no variable", async (name) => {
+    const { fetch, seen } = mirror();
+    const { code, stderr } = await runCli([...get, "--token-env", name], { fetch });
+    expect({ code, seen }).toEqual({ code: 3, seen: [] });
+    expect(stderr).toContain(`the environment variable ${name} is not set.`);
+  });
+
   test.each([
     ["is not set", {}],
     ["is empty", { GRAPH_SYNC_TOKEN: " " }],
@@ -77,7 +84,7 @@ describe("the access token", () => {
     },
   );
 
-  test.each([[[...get, "--token-env", "eyJ0.hush.x"]], [[...get, "--access-token=hush"]]])(
+  test.each([[[...get, "--token-env", "eyJ0.hush.x"]], [[...get, "--access-token=hush"]], [[...get, "-thush"]]])(
     "in another option is not repeated: %j",
     async (words) => {
       const { code, stderr } = await runCli(words);

@@ -38,6 +38,10 @@ describe("remote text on a terminal", () => {
     expect(plain(value)).toBe(shown);
   });
 
+  test("what is nested too deeply to be shown says so", () => {
+    expect(plain(JSON.parse("[".repeat(50_000) + "]".repeat(50_000)))).toBe("(nested too deeply to be shown)");
+  });
+
   test("a sentence that quotes the service is one bounded line", () => {
     expect(plainLine(`said\n\u001b[2J${"x".repeat(2000)}`)).toBe(`said [2J${"x".repeat(992)}…`);
   });

@@ -11,7 +11,8 @@ import type { TokenCallback, TokenSource } from "./token-source.ts";
 /**
  * Sends the token of a source, renewed early and once, or of a callback, which is asked on every call. A refused call
  * (401) is sent once more with a new token, and with the claims that the service asks for (continuous access evaluation).
- * Where there is no token the call rejects with `AuthError`, and nothing is sent.
+ * Where there is no token the call rejects with `AuthError`, and nothing is sent. One plugin is one identity: a callback that
+ * gives the tokens of several people would share their cached answers; make a client for each.
  * @throws InvalidRequestError where it is neither
  * @example
  * bearerFrom(async () => (await credential.getToken("https://graph.microsoft.com/.default")).token)

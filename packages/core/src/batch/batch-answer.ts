@@ -18,8 +18,8 @@ export function readBatchAnswer(answer: object): ReadonlyMap<string, GraphRespon
   const read = new Map<string, GraphResponse>();
   const twice = new Set<string>();
   for (const each of responses as readonly unknown[]) {
-    if (!isJsonObject(each) || typeof each["status"] !== "number") continue;
-    const id = String(each["id"]).toLowerCase();
+    if (!isJsonObject(each) || typeof each["id"] !== "string" || typeof each["status"] !== "number") continue;
+    const id = each["id"].toLowerCase();
     if (read.has(id)) twice.add(id);
     read.set(id, { status: each["status"], headers: headersOf(each["headers"]), body: textOf(each["body"]) });
   }
@@ -30,7 +30,7 @@ export function readBatchAnswer(answer: object): ReadonlyMap<string, GraphRespon
 function headersOf(value: unknown): Readonly<Record<string, string>> {
   const headers = emptyHeaders();
   if (isJsonObject(value)) {
-    for (const [name, each] of Object.entries(value)) addHeader(headers, name, String(each));
+    for (const [name, each] of Object.entries(value)) if (typeof each === "string") addHeader(headers, name, each);
   }
   return Object.freeze(headers);
 }
@@ -38,11 +38,12 @@ function headersOf(value: unknown): Readonly<Record<string, string>> {
 /** A body that is not JSON comes as base64url text; anything else is JSON already. */
 function textOf(body: unknown): string {
   if (body === undefined || body === null) return "";
-  if (typeof body !== "string") return JSON.stringify(body);
   try {
+    // A body that is nested without end cannot be printed again; it is then no JSON to the reader either.
+    if (typeof body !== "string") return JSON.stringify(body);
     const bytes = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return body;
+    return String(body);
   }
 }

@@ -66,6 +66,7 @@ function requestHeaders(
   headers["accept"] = "application/json";
   if (contentType !== undefined) headers["content-type"] = contentType;
   if (given !== undefined) {
+    if (!isPlain(given)) throw new InvalidRequestError("headers must be a plain object of names and values.");
     for (const [name, value] of Object.entries(given)) {
       const key = name.toLowerCase();
       if (owned.has(key))
@@ -75,4 +76,11 @@ function requestHeaders(
     checkHeaders(headers);
   }
   return Object.freeze(headers);
+}
+
+/** A `Headers` object has no members of its own, so its headers would be lost in silence. */
+function isPlain(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }

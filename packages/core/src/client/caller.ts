@@ -46,6 +46,8 @@ export interface Caller {
   readonly plugins: readonly Plugin[];
   /** What the plugins share: clock, chance, identity, origin. */
   readonly host: PluginHost;
+  /** Milliseconds for a call that does not say how long it may take. */
+  readonly timeoutMs: number;
   /** Closes the plugins and the transport; calls after it fail. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -120,6 +122,7 @@ export function createCaller(options: CallerOptions): Caller {
     pages: (row, input, call) => pagesOf(row.id, (link) => exchange(row, input, link, call)),
     plugins,
     host: shared,
+    timeoutMs,
     close,
     [Symbol.asyncDispose]: close,
   };

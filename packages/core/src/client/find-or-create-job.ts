@@ -2,6 +2,7 @@ import type { OnRoot } from "../contract/inputs.ts";
 import { createJob, listJobs } from "../contract/jobs.ts";
 import { isAmbiguousWriteError } from "../errors/ambiguous-write-error.ts";
 import type { SynchronizationJob } from "../model/synchronization-job.ts";
+import { isJsonObject } from "../wire/json.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 
@@ -38,7 +39,9 @@ async function findJob(
   options: CallOptions | undefined,
 ): Promise<SynchronizationJob | undefined> {
   for await (const job of caller.pages(listJobs, root, options)) {
-    if (job.templateId === templateId || job.id?.startsWith(`${templateId}.`) === true) return job;
+    // The types promise a job; a service that breaks the promise must not become a TypeError.
+    const { id, templateId: from }: SynchronizationJob = isJsonObject(job) ? job : {};
+    if (from === templateId || (typeof id === "string" && id.startsWith(`${templateId}.`))) return job;
   }
   return undefined;
 }

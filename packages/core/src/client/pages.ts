@@ -41,7 +41,7 @@ async function* walk<Item>(
   { from, maxPages = Infinity }: PageOptions,
 ): AsyncGenerator<Page<Item>, void, void> {
   checkLimit("maxPages", maxPages);
-  let seen: Set<string> | undefined;
+  let seen = from === undefined ? undefined : new Set([from]);
   let link = from;
   for (let count = 1; ; count++) {
     if (count > maxPages) throw tooMany(id, maxPages);

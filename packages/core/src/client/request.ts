@@ -19,6 +19,11 @@ export interface RawRequest {
 /** The path is taken as it is, so it must not hold what a URL parser would resolve or cut off. */
 const pathPattern = /^\/[\x21\x24-\x7e]+$/;
 
+/** What a URL parser would resolve or read in another way: dot segments, also encoded ones, and empty segments. */
+const misleading = /[{}\\]|\/\/|\/(\.|%2e){1,2}(\/|\?|$)/i;
+
+const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 /**
  * Sends any request of Graph through a caller's plugins, for what the contract does not have.
  * @returns the JSON object that Graph answers, or undefined where it answers none
@@ -28,11 +33,13 @@ const pathPattern = /^\/[\x21\x24-\x7e]+$/;
  */
 export async function request(caller: Caller, raw: RawRequest, options: CallOptions = {}): Promise<object | undefined> {
   const { method, path, body, repeat = method === "GET" ? "safe" : "never", contentType } = raw;
-  if (!pathPattern.test(path) || /[{}\\]|\/\/|\/\.{1,2}(\/|\?|$)/.test(path)) {
+  if (typeof path !== "string" || !pathPattern.test(path) || misleading.test(path)) {
     throw new InvalidRequestError(
-      `The path must begin with a slash and be encoded, without dot segments: ${path.slice(0, 64)}`,
+      `The path must begin with a slash and be encoded, without dot segments: ${String(path).slice(0, 64)}`,
     );
   }
+  if (!methods.includes(method)) throw new InvalidRequestError(`method must be one of ${methods.join(", ")}.`);
+  if (method === "GET" && body !== undefined) throw new InvalidRequestError("A GET has no body.");
   const row: Operation<"request", { readonly body?: object }, object | undefined> = {
     id: "request",
     method,

@@ -56,7 +56,11 @@ export async function waitUntilConsistent<T>(
         cause: last,
       });
     }
-    await clock.sleep(intervalMs, signal);
+    try {
+      await clock.sleep(intervalMs, signal);
+    } catch (cause) {
+      throw new TransportError("The wait was aborted by its signal.", { code: "ERR_ABORTED", sent: "none", cause });
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../wire/json.ts";
 import type { ScimBulkRequest } from "../model/bulk-upload.ts";
 import type { OnRoot, WithBody, WithJob } from "./inputs.ts";
 import type { Operation } from "./operation.ts";
@@ -18,7 +19,7 @@ export const bulkUpload: Operation<"jobs.bulkUpload", OnRoot & WithJob & WithBod
   contentType: "application/scim+json",
   evidence: "documented",
   fault: ({ body }) => {
-    const operations: unknown = body.Operations;
+    const operations: unknown = isJsonObject(body) ? body.Operations : undefined;
     if (!Array.isArray(operations) || operations.length === 0) return "body.Operations must be a list, and not empty";
     if (operations.length <= maxOperations) return undefined;
     return `body.Operations has ${operations.length} operations, and one request takes ${maxOperations}: send it in parts`;

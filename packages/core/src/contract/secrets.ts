@@ -1,3 +1,4 @@
+import { isJsonObject } from "../wire/json.ts";
 import type { Collection } from "../model/collection.ts";
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { OnRoot, WithBody } from "./inputs.ts";
@@ -39,13 +40,13 @@ export const replaceSecrets: Operation<"secrets.replace", OnRoot & WithBody<Secr
   status: 204,
   invalidates: ["synchronization.get", "secrets.list"],
   evidence: "documented",
-  fault: ({ body }) => maskedKeys(body.value),
+  fault: ({ body }) => maskedKeys(isJsonObject(body) ? body.value : undefined),
 };
 
 function maskedKeys(pairs: unknown): string | undefined {
   if (!Array.isArray(pairs)) return "body.value must be the list of all keys with their values";
-  const masked = pairs.filter((pair: { readonly value?: unknown } | null) => pair?.value === "*");
+  const masked = pairs.filter(isJsonObject).filter(({ value }) => value === "*");
   if (masked.length === 0) return undefined;
-  const keys = masked.map((pair: { readonly key?: unknown }) => String(pair.key)).join(", ");
+  const keys = masked.map(({ key }) => (typeof key === "string" ? key : "a key")).join(", ");
   return `the value of ${keys} is masked ("*"): give the real one, for this call replaces the whole set`;
 }

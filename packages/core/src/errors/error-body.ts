@@ -33,7 +33,7 @@ export function decodeErrorBody(body: string): ErrorBody {
   const outer = member(json, "error");
   let message =
     text(member(json, "error_description")) ?? text(member(json, "Message")) ?? text(member(json, "message"));
-  if (typeof outer === "string") codes.push(outer);
+  if (typeof outer === "string") pushCode(codes, outer);
 
   let level = typeof outer === "string" ? undefined : outer;
   for (let depth = 0; depth < maxDepth && isJsonObject(level); depth++) {
@@ -47,9 +47,9 @@ export function decodeErrorBody(body: string): ErrorBody {
     } else {
       message ??= said;
     }
-    ids.date ??= text(level["date"]);
-    ids.requestId ??= text(level["request-id"]);
-    ids.clientRequestId ??= text(level["client-request-id"]);
+    ids.date ??= word(level["date"]);
+    ids.requestId ??= word(level["request-id"]);
+    ids.clientRequestId ??= word(level["client-request-id"]);
     level = level["innerError"] ?? level["innererror"];
   }
   return { code: specific(codes), codes, message: (message ?? "").slice(0, maxMessage), ...ids };
@@ -61,7 +61,7 @@ function specific(codes: readonly string[]): string | undefined {
 }
 
 function pushCode(codes: string[], code: unknown): void {
-  const name = typeof code === "number" ? String(code) : text(code);
+  const name = typeof code === "number" ? String(code) : word(code);
   if (name !== undefined) codes.push(name);
 }
 
@@ -76,4 +76,9 @@ function member(value: unknown, name: string): unknown {
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Codes and ids are short; what is longer is none of ours to print. */
+function word(value: unknown): string | undefined {
+  return text(value)?.slice(0, 256);
 }

@@ -1,7 +1,8 @@
 import { isGraphError } from "../errors/graph-error.ts";
 import { isTransportError, TransportError } from "../errors/transport-error.ts";
 import { withHeader } from "../wire/headers.ts";
-import type { GraphRequest, Send, Transport } from "../wire/message.ts";
+import { isJsonObject } from "../wire/json.ts";
+import type { GraphRequest, GraphResponse, Send, Transport } from "../wire/message.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
 import { callRecord } from "./call-record.ts";
 import { mayRepeat } from "./may-repeat.ts";
@@ -40,7 +41,7 @@ export function gate(transport: Transport, origin: string): Send {
     if (record !== undefined) record.attempts += 1;
     if (record !== undefined) record.inFlight += 1;
     try {
-      return Object.freeze(await transport.send(request));
+      return checked(transport, await transport.send(request));
     } catch (error) {
       if (isGraphError(error)) throw error;
       // Its text may hold anything, also a header's value; it is in the cause.
@@ -55,4 +56,18 @@ export function gate(transport: Transport, origin: string): Send {
       if (record !== undefined) record.inFlight -= 1;
     }
   };
+}
+
+/** A transport of one's own may answer anything; above it a response is what its type says. */
+function checked({ name }: Transport, response: GraphResponse): GraphResponse {
+  const given: unknown = response;
+  const good =
+    isJsonObject(given) &&
+    typeof given["status"] === "number" &&
+    typeof given["body"] === "string" &&
+    isJsonObject(given["headers"]);
+  if (good) return Object.freeze(response);
+  throw new TransportError(`The ${name} transport answered something without status, headers and body.`, {
+    code: "ERR_NETWORK",
+  });
 }

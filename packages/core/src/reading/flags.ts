@@ -2,7 +2,7 @@ import type { ObjectMapping } from "../model/object-mapping.ts";
 
 /** The members of a flags enum, which the service sends as one string: `"Add, Update"`, with or without blanks. */
 export function parseFlags(flags: string | null | undefined): readonly string[] {
-  return (flags ?? "")
+  return (typeof flags === "string" ? flags : "")
     .split(",")
     .map((flag) => flag.trim())
     .filter((flag) => flag !== "" && flag !== "None");

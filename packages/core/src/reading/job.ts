@@ -39,5 +39,5 @@ function wasRun(execution: SynchronizationTaskExecution | null | undefined): boo
 
 /** The service spells some words in two ways, so they are compared without their case. */
 function sameWord(word: string | null | undefined, known: string): boolean {
-  return word?.toLowerCase() === known.toLowerCase();
+  return typeof word === "string" && word.toLowerCase() === known.toLowerCase();
 }

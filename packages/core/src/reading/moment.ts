@@ -3,7 +3,7 @@
  * and for text that is no date.
  */
 export function momentOf(date: string | null | undefined): number | null {
-  if (date === null || date === undefined || date.startsWith("0001-")) return null;
+  if (typeof date !== "string" || date.startsWith("0001-")) return null;
   const moment = Date.parse(date);
   return Number.isNaN(moment) ? null : moment;
 }

@@ -1,3 +1,4 @@
+import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { TransportError, type TransportErrorCode } from "../errors/transport-error.ts";
 
 /** Time limits of a transport, each in milliseconds; the call's own deadline is core's. */
@@ -12,6 +13,14 @@ export interface PhaseLimits {
 
 /** A part of an exchange that has a limit of its own. */
 export type Phase = "connect" | "headers" | "idle";
+
+/** @throws InvalidRequestError for a limit that is not a number above 0; `Infinity` is one */
+export function checkLimits(limits: object): void {
+  for (const [name, value] of Object.entries(limits)) {
+    if (!/(Ms|Bytes)$/.test(name) || value === undefined || (typeof value === "number" && value > 0)) continue;
+    throw new InvalidRequestError(`${name} must be a number above 0, or Infinity; it is ${String(value)}.`);
+  }
+}
 
 /** One timer that walks through the phases of an exchange. */
 export interface PhaseTimer {
@@ -28,6 +37,9 @@ const phases: Readonly<
   idle: { limit: "idleTimeoutMs", code: "ERR_IDLE_TIMEOUT", byDefault: 30_000, late: "no further byte of the answer" },
 };
 
+/** A longer timer would fire at once (its length is kept in 31 bits); it is armed again for the rest. */
+const longestStep = 2 ** 31 - 1;
+
 /**
  * Calls `expire` once, with the typed error, where a phase takes longer than its limit. Most exchanges end long before,
  * so one timer serves all phases: entering a phase writes down when it must have ended, and the timer, where it is early,
@@ -42,8 +54,9 @@ export function phaseTimer(limits: PhaseLimits, expire: (error: TransportError) 
 
   function arm(ms: number): void {
     clearTimeout(timer);
-    armedFor = performance.now() + ms;
-    timer = setTimeout(check, ms);
+    const step = Math.min(ms, longestStep);
+    armedFor = performance.now() + step;
+    timer = setTimeout(check, step);
   }
 
   function check(): void {

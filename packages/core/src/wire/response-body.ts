@@ -31,11 +31,27 @@ export function responseBody(status: number, limits: BodyLimits): ResponseBody {
           { code: "ERR_TOO_LARGE" },
         );
       }
-      chunks.push(chunk);
+      keep(chunks, chunk);
     },
     text: () => decode(chunks, bytes),
   };
 }
+
+/**
+ * Adds a chunk. A server may send a byte at a time, and each chunk of a platform holds far more memory than its bytes; so
+ * small neighbours are joined as a binary counter joins its digits, which copies a byte a few times at the most.
+ */
+function keep(chunks: Uint8Array[], chunk: Uint8Array): void {
+  let last = chunk;
+  for (let before = chunks.at(-1); before !== undefined && last.byteLength < smallBytes; before = chunks.at(-1)) {
+    if (before.byteLength > last.byteLength) break;
+    chunks.pop();
+    last = joined([before, last], before.byteLength + last.byteLength);
+  }
+  chunks.push(last);
+}
+
+const smallBytes = 65_536;
 
 function decode(chunks: readonly Uint8Array[], bytes: number): string {
   const [first] = chunks;

@@ -7,7 +7,9 @@ import { UntrustedLinkError } from "../errors/untrusted-link-error.ts";
  * @throws UntrustedLinkError
  */
 export function checkTrustedUrl(url: string, origin: string): void {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  // The text itself must be plain, for a parser mends what a transport would send as it stands: blanks, backslashes, slashes.
+  const plain = /^https?:\/\/[^/\\?#\s]+\/[^\s\\#]*$/i.test(url);
+  const parsed = plain && URL.canParse(url) ? new URL(url) : undefined;
   const trusted =
     parsed !== undefined &&
     parsed.origin === origin &&

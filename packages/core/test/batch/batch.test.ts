@@ -17,7 +17,7 @@ import {
   systemHost,
 } from "@graph-sync/core";
 import { describe, expect, test } from "vitest";
-import { type Answering, answering, json, rejection } from "../answering.ts";
+import { type Answering, answering, json, rejection, text } from "../answering.ts";
 
 interface SentItem {
   readonly id: string;
@@ -242,8 +242,65 @@ describe("an answer that is out of order", () => {
     expect(!result.ok && isTransportError(result.error)).toBe(true);
   });
 
-  test.each([{}, { responses: null }, { responses: {} }])("%j is no answer of a batch", async (body) => {
-    expect(isTransportError(await rejection(batch(client(answering(() => json(body))), [jobItem("x")])))).toBe(true);
+  test.each([{}, { responses: null }, { responses: {} }])(
+    "%j is no answer of a batch: every item says so",
+    async (body) => {
+      const [result] = await batch(client(answering(() => json(body))), [jobItem("x")]);
+      expect(!result.ok && isTransportError(result.error)).toBe(true);
+    },
+  );
+
+  test("nothing in it makes the batch throw, and what was done is told", async () => {
+    const answers = [
+      { id: "1", status: 201, body: { id: "made" } },
+      { id: { toString: 1 }, status: 200 },
+      { id: "2", status: 200, headers: { a: { toString: 1 }, b: ["c"] }, body: {} },
+    ];
+    const items = [batchItem(createJob, { ...root, body: { templateId: "scim" } }), jobItem("x")] as const;
+    const [made, read] = await batch(client(answering(() => json({ responses: answers }))), items);
+    expect([made.ok && made.value.id, read.ok && { ...read.headers }]).toEqual(["made", {}]);
+    const deep = `{"responses":[{"id":"1","status":200,"body":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}}]}`;
+    const [nested] = await batch(client(answering(() => text(deep))), [jobItem("x")]);
+    expect(!nested.ok && isTransportError(nested.error)).toBe(true);
+  });
+});
+
+describe("a batch that fails as a whole", () => {
+  test("is the error of its items, and loses nothing that was done before it", async () => {
+    const transport = answering((request, count) => {
+      if (count === 2) throw new Error("gone");
+      const { requests } = JSON.parse(request.body ?? "") as { requests: SentItem[] };
+      return json({ responses: requests.map(({ id }) => ({ id, status: 200, body: { id } })) });
+    });
+    const create = batchItem(createJob, { ...root, body: { templateId: "scim" } });
+    const results = await batch(client(transport), [...reads(20), jobItem("x"), create]);
+    expect(results.slice(0, 20).every(({ ok }) => ok)).toBe(true);
+    expect(
+      results
+        .slice(20)
+        .map((result) => !result.ok && [isTransportError(result.error), isAmbiguousWriteError(result.error)]),
+    ).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  test("does not wait longer than its time, and tells when to come back", async () => {
+    const { host, waits } = hurried();
+    const transport = batching(() => ({ status: 503, headers: { "Retry-After": "3600" } }));
+    const [result] = await batch(client(transport, host), [jobItem("x")], { timeoutMs: 200 });
+    expect(!result.ok && isGraphServiceError(result.error) && result.error.retryAfterMs).toBe(3_600_000);
+    expect(waits).toEqual([]);
+  });
+
+  test("ends when it is aborted while it waits, with the answers that it has", async () => {
+    const controller = new AbortController();
+    const transport = batching(() => ({ status: 429, headers: { "Retry-After": "60" } }));
+    const pending = batch(client(transport), [jobItem("x")], { signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort();
+    const [result] = await pending;
+    expect(!result.ok && isGraphServiceError(result.error) && result.error.status).toBe(429);
   });
 });
 

@@ -118,7 +118,8 @@ describe("waitUntilConsistent", () => {
   test("ends when it is aborted", async () => {
     const reason = new Error("enough");
     const signal = AbortSignal.abort(reason);
-    expect(await rejection(waitUntilConsistent(outcomes([404]), { signal }))).toBe(reason);
+    const error = await rejection(waitUntilConsistent(outcomes([404]), { signal }));
+    expect(isTransportError(error) && [error.kind, error.cause]).toEqual(["aborted", reason]);
   });
 
   test.each([{ consecutive: 0 }, { timeoutMs: 0 }, { intervalMs: -1 }])("refuses %j", async (options) => {

@@ -105,6 +105,11 @@ describe("a link that leads away is not followed, and the token stays", () => {
     "//graph.microsoft.com/v1.0/x",
     "/v1.0/x",
     "javascript:alert(1)",
+    "https:\\\\graph.microsoft.com\\v1.0\\x",
+    "https:////graph.microsoft.com/v1.0/x",
+    "https://graph.microsoft.com/v1.0/x#fragment",
+    "https://graph.microsoft.com/v1.0/x y",
+    "https://graph.microsoft.com/v1.0/x\n",
     "",
   ])("%s", async (link) => {
     const transport = answering(() => json({ value: [], "@odata.nextLink": link }));

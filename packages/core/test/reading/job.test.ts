@@ -39,6 +39,14 @@ test("hasRun knows the sentinel of a job that never ran", () => {
   expect([neverRan, ran, {}, { status: null }].map(hasRun)).toEqual([false, true, false, false]);
 });
 
+test("words of another type are no words", () => {
+  // What a service without types may send.
+  const odd = { schedule: { state: 1, interval: 2 }, status: { code: 5, lastExecution: { timeEnded: 5 } } } as unknown;
+  const job = odd as SynchronizationJob;
+  expect([hasRun(job), isQuarantined(job), lastSuccess(job), nextRun(job)]).toEqual([false, false, null, null]);
+  expect(parseFlags(5 as unknown as string)).toEqual([]);
+});
+
 test("lastSuccess is a moment, or null for never", () => {
   expect([neverRan, ran, {}].map(lastSuccess)).toEqual([null, Date.UTC(2025, 11, 31, 23), null]);
 });

@@ -1,17 +1,20 @@
-import { GraphFault } from "../http/graph-fault.ts";
+/** A text column that does not hold what belongs there. The message names the column, never what is in it. */
+export class DocumentError extends Error {
+  override readonly name = "DocumentError";
+}
 
-/** A JSON object of a text column; `where` names the column and the row. */
-export function readObject(text: string, where: string): object {
-  const document = parse(text, where);
+/** A JSON object of a text column, which is named like `jobs.status`. */
+export function readObject(text: string, column: string): object {
+  const document = parse(text, column);
   if (isObject(document) && !Array.isArray(document)) return document;
-  throw new GraphFault(500, "InternalServerError", `The emulator's database holds no JSON object in ${where}.`);
+  throw new DocumentError(`The emulator's database holds no JSON object in ${column}.`);
 }
 
 /** A JSON array of objects of a text column, or null for the JSON `null`. */
-export function readObjects(text: string, where: string): readonly object[] | null {
-  const document = parse(text, where);
+export function readObjects(text: string, column: string): readonly object[] | null {
+  const document = parse(text, column);
   if (document === null || (Array.isArray(document) && document.every(isObject))) return document;
-  throw new GraphFault(500, "InternalServerError", `The emulator's database holds no array of objects in ${where}.`);
+  throw new DocumentError(`The emulator's database holds no array of objects in ${column}.`);
 }
 
 function isObject(value: unknown): value is object {
@@ -19,10 +22,11 @@ function isObject(value: unknown): value is object {
 }
 
 // People edit the database by hand, which is welcome; a slip must be found quickly.
-function parse(text: string, where: string): unknown {
+function parse(text: string, column: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new GraphFault(500, "InternalServerError", `The emulator's database holds text that is no JSON in ${where}.`);
+    // Without the parser's error, which quotes the text.
+    throw new DocumentError(`The emulator's database holds text that is no JSON in ${column}.`);
   }
 }

@@ -67,6 +67,6 @@ export interface SecretRow {
   service_principal_id: string;
   key: string;
   ordinal: number;
-  /** Null for a key whose value is secret: it is held, masked, and not kept. */
+  /** Null for a key that is not known for a setting: it is held, masked, and its value not kept. */
   value: string | null;
 }

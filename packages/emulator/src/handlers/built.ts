@@ -1,3 +1,4 @@
+import { getApplication, getApplicationByAppId, getServicePrincipal, getServicePrincipalByAppId } from "./apps.ts";
 import { type Handlers, notBuilt } from "./handler.ts";
 import { getJob, listJobs } from "./jobs.ts";
 import { listSecrets } from "./secrets.ts";
@@ -11,6 +12,10 @@ export const built: Handlers = {
   "jobs.get": getJob,
   "templates.list": listTemplates,
   "secrets.list": listSecrets,
+  "servicePrincipals.get": getServicePrincipal,
+  "servicePrincipals.getByAppId": getServicePrincipalByAppId,
+  "applications.get": getApplication,
+  "applications.getByAppId": getApplicationByAppId,
   "synchronization.ping": notBuilt,
   "jobs.create": notBuilt,
   "jobs.update": notBuilt,
@@ -50,11 +55,8 @@ export const built: Handlers = {
   "connectivityParameters.list": notBuilt,
   "provisioningLogs.list": notBuilt,
   "servicePrincipals.list": notBuilt,
-  "servicePrincipals.get": notBuilt,
-  "servicePrincipals.getByAppId": notBuilt,
   "servicePrincipals.owners": notBuilt,
   "applications.list": notBuilt,
-  "applications.get": notBuilt,
   "applicationTemplates.instantiate": notBuilt,
   "users.get": notBuilt,
   "synchronization.acquireAccessToken": notBuilt,

@@ -1,29 +1,52 @@
-import type { InputOf, OperationId, OperationOf, OutputOf } from "@graph-sync/core";
+import type { Collection, InputOf, OperationId, OperationOf, OutputOf } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import type { EntityType } from "../odata/entity-type.ts";
 import type { Owner } from "../store/owner.ts";
 
-/** A request that passed the router: its app is known and its options are checked. */
-export interface Call<Id extends OperationId> {
-  readonly db: Kysely<Tables>;
-  readonly owner: Owner;
-  /** The related resources to answer inline; each is one that the answer has. */
-  readonly expand: ReadonlySet<string>;
-  /** A path parameter of the operation, decoded. */
-  readonly param: (name: ParameterName<Id>) => string;
-}
+/** A request that passed the router, its options checked. */
+export type Call<Id extends OperationId> = Request<ParameterName<Id>> & (IsRooted<Id> extends true ? OnApp : unknown);
 
 /** Answers one operation with the whole object; the router takes `$select` from it. */
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<OutputOf<OperationOf<Id>>>;
 
+/** A built operation: its handler, and what its answer is to OData. */
+export type Built<Id extends OperationId> = {
+  readonly kind: KindOf<OutputOf<OperationOf<Id>>>;
+  readonly handle: Handler<Id>;
+  /** Of the entity, or of each item; absent for values that are no entities: they take no options. */
+  readonly type?: EntityType;
+};
+
 /** In place of a handler: the operation is in the contract, and the emulator answers 501 to it. */
 export const notBuilt: unique symbol = Symbol("not built");
 
-/** A handler for every operation of the contract, or the word that there is none. */
-export type Handlers = { readonly [Id in OperationId]: Handler<Id> | typeof notBuilt };
+/** Every operation of the contract, built or not. */
+export type Handlers = { readonly [Id in OperationId]: Built<Id> | typeof notBuilt };
+
+/** What an answer is: a list under `value`, one object, or no body at all. */
+type KindOf<Output> = Output extends Collection<object> ? "collection" : Output extends object ? "entity" : "nothing";
+
+interface Request<Name extends PropertyKey> {
+  readonly db: Kysely<Tables>;
+  /** The related resources to answer inline; each is one that the answer has. */
+  readonly expand: ReadonlySet<string>;
+  /** A path parameter of the operation, decoded. */
+  readonly param: (name: Name) => string;
+}
+
+interface OnApp {
+  /** The app that the path names; 404 where the tenant has none. */
+  readonly owner: () => Promise<Owner>;
+}
 
 /** What an operation takes besides its root, its options and its body. */
 type ParameterName<Id extends OperationId> = Exclude<
   keyof InputOf<OperationOf<Id>>,
-  "servicePrincipalId" | "applicationId" | "query" | "body"
+  "query" | "body" | (IsRooted<Id> extends true ? RootId : never)
 >;
+
+type RootId = "servicePrincipalId" | "applicationId";
+
+/** Whether an operation stands below either root: then its input knows both ids. */
+type IsRooted<Id extends OperationId> = [RootId] extends [keyof InputOf<OperationOf<Id>>] ? true : false;

@@ -1,6 +1,10 @@
 import { secretsOf } from "../store/secrets.ts";
-import type { Handler } from "./handler.ts";
+import type { Built } from "./handler.ts";
 
-export const listSecrets: Handler<"secrets.list"> = async ({ db, owner }) => ({
-  value: await secretsOf(db, owner.servicePrincipalId),
-});
+export const listSecrets: Built<"secrets.list"> = {
+  kind: "collection",
+  async handle({ db, owner }) {
+    const { servicePrincipalId } = await owner();
+    return { value: await secretsOf(db, servicePrincipalId) };
+  },
+};

@@ -1,24 +1,24 @@
-import type { Collection, Row } from "@graph-sync/core";
+import type { Clock, Row } from "@graph-sync/core";
 import * as operations from "@graph-sync/core/operations";
 import { Hono, type Context } from "hono";
 import type { Kysely } from "kysely";
-import type { Clock } from "../clock.ts";
+import { DocumentError } from "../database/document.ts";
 import type { Tables } from "../database/tables.ts";
 import { notBuilt, type Handlers } from "../handlers/handler.ts";
-import { answerShapes } from "../odata/answer-shape.ts";
 import { contextUrl } from "../odata/context-url.ts";
 import { readOptions } from "../odata/options.ts";
 import { project } from "../odata/project.ts";
-import { findOwner } from "../store/owner.ts";
+import { findOwner, type Owner } from "../store/owner.ts";
 import { requireBearer } from "./access.ts";
-import { errorBody, GraphFault, resourceNotFound, type Marks } from "./graph-fault.ts";
-import { placesOf, routePath, type Place } from "./route-path.ts";
-import { marksFor, stamp } from "./stamp.ts";
+import { limitBody } from "./body-limit.ts";
+import { errorBody, GraphFault, resourceNotFound } from "./graph-fault.ts";
+import { keyOf, placesOf, routePath, type Place } from "./route-path.ts";
+import { marksFor, stamp, type Marks } from "./stamp.ts";
 
 /** What the service is made of. */
 export interface AppParts {
   readonly db: Kysely<Tables>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, "now">;
   readonly handlers: Handlers;
 }
 
@@ -40,42 +40,41 @@ export function createApp({ db, clock, handlers }: AppParts): Hono<Variables> {
     requireBearer(context.req.header("authorization"));
     await next();
   });
+  app.use(limitBody);
   for (const operation of Object.values(operations)) {
     for (const place of placesOf(operation)) {
       app.on(operation.method, routePath(operation, place), (context) => answer(context, operation, place));
     }
   }
   app.notFound((context) => fail(context, noRoute(context.req.path)));
-  app.onError((error, context) => fail(context, error instanceof GraphFault ? error : internalError));
+  app.onError((error, context) => fail(context, faultOf(error)));
   return app;
 
   async function answer(context: Context<Variables>, operation: Row, place: Place): Promise<Response> {
-    const handler = handlers[operation.id];
-    const { root, version } = place;
-    const shape = answerShapes[operation.id];
-    if (handler === notBuilt || root === undefined || shape === undefined) {
-      const message = `The emulator does not answer ${operation.id} yet.`;
-      throw new GraphFault(501, "NotImplemented", message);
+    const entry = handlers[operation.id];
+    if (entry === notBuilt) {
+      throw new GraphFault(501, "NotImplemented", `The emulator does not answer ${operation.id} yet.`);
     }
-    const options = readOptions(new URL(context.req.url).searchParams, shape.type);
-    const param = (name: string): string => context.req.param(name) ?? "";
-    const owner = await findOwner(db, root, param("id"));
-    if (owner === undefined) throw resourceNotFound(param("id"));
-    const output = await handler({ db, owner, expand: options.expand, param });
-    if (output === undefined) return context.body(null, operation.status === 202 ? 202 : 204);
-    const body = {
-      "@odata.context": contextUrl(operation, { root, version }, param, shape, options),
-      ...(isCollection(output)
-        ? { value: output.value.map((item) => project(item, options)) }
-        : project(output, options)),
-    };
+    const options = readOptions(new URL(context.req.url).searchParams, entry.type);
+    const param = (name: string): string => keyOf(operation, name, context.req.param(name) ?? "");
+    const call = { db, expand: options.expand, param, owner: () => ownerOf(place, param("id")) };
+    if (entry.kind === "nothing") {
+      await entry.handle(call);
+      return context.body(null, operation.status === 202 ? 202 : 204);
+    }
+    const members =
+      entry.kind === "collection"
+        ? { value: (await entry.handle(call)).value.map((item) => project(item, options)) }
+        : project(await entry.handle(call), options);
+    const body = { "@odata.context": contextUrl(operation, place, param, entry.kind, options), ...members };
     return context.body(JSON.stringify(body), 200, { "content-type": jsonWithMetadata, "odata-version": "4.0" });
   }
-}
 
-/** An entity may have a property called `value`, but never a list of objects under it. */
-function isCollection(output: object): output is Collection<object> {
-  return "value" in output && Array.isArray(output.value);
+  async function ownerOf({ root }: Place, id: string): Promise<Owner> {
+    const owner = root && (await findOwner(db, root, id));
+    if (owner === undefined) throw resourceNotFound(id);
+    return owner;
+  }
 }
 
 const jsonWithMetadata =
@@ -92,5 +91,9 @@ function noRoute(path: string): GraphFault {
   return new GraphFault(404, "UnknownError", JSON.stringify(inner));
 }
 
-/** Never the cause: an error's text may hold a path or a query. */
-const internalError: GraphFault = new GraphFault(500, "InternalServerError", "The emulator failed on this request.");
+/** Of what was not thrown for the caller, only which column was edited badly: a text may hold a path or a query. */
+function faultOf(error: Error): GraphFault {
+  if (error instanceof GraphFault) return error;
+  const message = error instanceof DocumentError ? error.message : "The emulator failed on this request.";
+  return new GraphFault(500, "InternalServerError", message);
+}

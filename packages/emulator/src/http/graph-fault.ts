@@ -1,5 +1,7 @@
+import type { Marks } from "./stamp.ts";
+
 /** Status codes that the emulator answers with an error body. */
-export type FaultStatus = 400 | 401 | 404 | 500 | 501 | 503;
+export type FaultStatus = 400 | 401 | 404 | 413 | 500 | 501 | 503;
 
 /** An error as the service answers it; thrown anywhere below the router, and sent by it. */
 export class GraphFault extends Error {
@@ -36,12 +38,4 @@ export function errorBody(fault: GraphFault, marks: Marks): object {
       },
     },
   };
-}
-
-/** What identifies one request and its answer. */
-export interface Marks {
-  /** Epoch milliseconds. */
-  readonly now: number;
-  readonly requestId: string;
-  readonly clientRequestId: string;
 }

@@ -16,8 +16,32 @@ export function placesOf(operation: OperationInfo): readonly Place[] {
   return (operation.versions ?? versions).flatMap((version) => below.map((root) => ({ root, version })));
 }
 
-/** The router's pattern: `/v1.0/servicePrincipals/:id/synchronization/jobs/:jobId`. */
+/**
+ * The router's pattern: `/v1.0/servicePrincipals/:id/synchronization/jobs/:jobId`. The router knows whole segments only,
+ * so a parameter inside of one, as in `/servicePrincipals(appId='{appId}')`, stands for its segment: see {@link keyOf}.
+ */
 export function routePath(operation: OperationInfo, place: Place): string {
-  const path = operation.path.replace("{root}", place.root ?? "").replaceAll(/\{(\w+)\}/gu, ":$1");
+  const path = operation.path
+    .replace("{root}", place.root ?? "")
+    .replaceAll(parameter, (_, before: string, name: string, after: string) =>
+      before === "" && after === "" ? `:${name}` : `:${name}{${exactly(before)}[^/]+${exactly(after)}}`,
+    );
   return `/${place.version}${path}`;
+}
+
+/** A parameter out of what the router found for it: between quotes inside a segment, where a quote is doubled, or all. */
+export function keyOf(operation: OperationInfo, name: string, found: string): string {
+  for (const [, before = "", parameterName, after = ""] of operation.path.matchAll(parameter)) {
+    if (parameterName !== name || (before === "" && after === "")) continue;
+    return found.slice(before.length, found.length - after.length).replaceAll("''", "'");
+  }
+  return found;
+}
+
+/** A segment with a parameter, what stands before it and what after it. */
+const parameter = /(?<before>[^/{}]*)\{(?<name>\w+)\}(?<after>[^/{}]*)/gu;
+
+/** Escaped by code, because the router takes any `(` in a pattern for a group. */
+function exactly(text: string): string {
+  return text.replaceAll(/\W/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }

@@ -1,10 +1,17 @@
-import type { Clock } from "../clock.ts";
-import type { Marks } from "./graph-fault.ts";
+import type { Clock } from "@graph-sync/core";
+
+/** What identifies one request and its answer. */
+export interface Marks {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly requestId: string;
+  readonly clientRequestId: string;
+}
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
 /** Marks for one request: a fresh `request-id`, and the caller's `client-request-id` where it is a GUID. */
-export function marksFor(clientRequestId: string | undefined, clock: Clock): Marks {
+export function marksFor(clientRequestId: string | undefined, clock: Pick<Clock, "now">): Marks {
   const requestId = crypto.randomUUID();
   return {
     now: clock.now(),

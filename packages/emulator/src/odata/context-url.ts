@@ -1,5 +1,4 @@
 import type { OperationInfo, Root, Version } from "@graph-sync/core";
-import type { AnswerShape } from "./answer-shape.ts";
 import type { AnswerOptions } from "./options.ts";
 
 /**
@@ -9,18 +8,18 @@ import type { AnswerOptions } from "./options.ts";
  */
 export function contextUrl(
   operation: OperationInfo,
-  place: { readonly root: Root; readonly version: Version },
+  place: { readonly root: Root | undefined; readonly version: Version },
   param: (name: string) => string,
-  shape: AnswerShape,
+  kind: "entity" | "collection",
   options: AnswerOptions,
 ): string {
   const segments = operation.path
-    .replace("{root}", place.root)
+    .replace("{root}", place.root ?? "")
     .replaceAll(/\/\{(\w+)\}/gu, (_, name: string) => `(${literal(param(name))})`)
     .slice(1);
-  // The context of an entity is the set it is from.
-  const path = shape.kind === "entity" ? segments.replace(/\([^()]*\)$/u, "") : segments;
-  const suffix = shape.kind === "entity" ? "/$entity" : "";
+  // The context of an entity is the set it is from, by whichever key.
+  const path = kind === "entity" ? segments.replace(/\([^()]*\)$/u, "") : segments;
+  const suffix = kind === "entity" ? "/$entity" : "";
   const origin = `https://graph.microsoft.com/${place.version}`;
   return `${origin}/$metadata#${path}${projection(options)}${suffix}`;
 }

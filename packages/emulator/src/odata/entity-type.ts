@@ -1,6 +1,15 @@
-import type { Synchronization, SynchronizationJob, SynchronizationTemplate } from "@graph-sync/core";
+import type {
+  Application,
+  ServicePrincipal,
+  Synchronization,
+  SynchronizationJob,
+  SynchronizationTemplate,
+} from "@graph-sync/core";
 
-/** What `$select` and `$expand` may name on an entity, from Graph's metadata. */
+/**
+ * What `$select` and `$expand` may name on an entity, from Graph's metadata; of an application and a service principal,
+ * what the emulator holds.
+ */
 export interface EntityType {
   /** The name in the namespace `microsoft.graph`. */
   readonly name: string;
@@ -39,4 +48,16 @@ export const templateType: EntityType = {
     "metadata",
   ] satisfies readonly (keyof SynchronizationTemplate)[],
   expandable: ["schema"] satisfies readonly (keyof SynchronizationTemplate)[],
+};
+
+export const servicePrincipalType: EntityType = {
+  name: "servicePrincipal",
+  properties: ["id", "appId", "displayName"] satisfies readonly (keyof ServicePrincipal)[],
+  expandable: [],
+};
+
+export const applicationType: EntityType = {
+  name: "application",
+  properties: ["id", "appId", "displayName"] satisfies readonly (keyof Application)[],
+  expandable: [],
 };

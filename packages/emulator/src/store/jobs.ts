@@ -17,7 +17,7 @@ const columns = [
 ] as const;
 
 /** What to read with an entity that is not part of it. */
-export interface With {
+export interface Related {
   readonly schema: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface With {
 export async function jobsOf(
   db: Kysely<Tables>,
   servicePrincipalId: string | undefined,
-  related: With,
+  related: Related,
 ): Promise<readonly SynchronizationJob[]> {
   if (servicePrincipalId === undefined) return [];
   const rows = await db
@@ -42,7 +42,7 @@ export async function findJob(
   db: Kysely<Tables>,
   servicePrincipalId: string | undefined,
   id: string,
-  related: With,
+  related: Related,
 ): Promise<SynchronizationJob | undefined> {
   if (servicePrincipalId === undefined) return undefined;
   const row = await db
@@ -57,20 +57,19 @@ export async function findJob(
 async function jobOf(
   db: Kysely<Tables>,
   row: Pick<JobRow, (typeof columns)[number]>,
-  related: With,
+  related: Related,
 ): Promise<SynchronizationJob> {
-  const where = (column: string): string => `jobs.${column} of ${row.id}`;
   return {
-    ...readObject(row.extra, where("extra")),
+    ...readObject(row.extra, "jobs.extra"),
     id: row.id,
     templateId: row.template_id,
     schedule: {
-      ...readObject(row.schedule, where("schedule")),
+      ...readObject(row.schedule, "jobs.schedule"),
       interval: row.schedule_interval,
       state: row.schedule_state,
     },
-    status: { code: row.status_code, ...readObject(row.status, where("status")) },
-    ...(row.settings !== null && { synchronizationJobSettings: readObjects(row.settings, where("settings")) }),
+    status: { code: row.status_code, ...readObject(row.status, "jobs.status") },
+    ...(row.settings !== null && { synchronizationJobSettings: readObjects(row.settings, "jobs.settings") }),
     ...(related.schema && { schema: await effectiveSchema(db, row.id) }),
   };
 }
@@ -89,7 +88,7 @@ async function effectiveSchema(db: Kysely<Tables>, jobId: string): Promise<Synch
     .select(["jobs.schema", "templates.schema as template_schema"])
     .where("jobs.id", "=", jobId)
     .executeTakeFirst();
-  if (typeof row?.schema === "string") return readObject(row.schema, `jobs.schema of ${jobId}`);
+  if (typeof row?.schema === "string") return readObject(row.schema, "jobs.schema");
   if (typeof row?.template_schema !== "string") return null;
-  return { ...readObject(row.template_schema, `templates.schema of the job ${jobId}`), id: jobId };
+  return { ...readObject(row.template_schema, "templates.schema"), id: jobId };
 }

@@ -5,25 +5,47 @@ import type { Tables } from "../database/tables.ts";
 /** What the service answers in place of a secret value. */
 const mask = "*";
 
-const secretValued: ReadonlySet<string> = new Set([
-  "ClientSecret",
-  "ConnectionString",
-  "ConsumerSecret",
-  "Oauth2AccessToken",
-  "Oauth2AuthorizationCode",
-  "Oauth2ClientSecret",
-  "Oauth2RefreshToken",
-  "Password",
-  "SecretToken",
-  "TokenKey",
+/**
+ * The keys that are settings and no part of a credential. Of any other key, one that an app made up too, nobody here can
+ * know that its value may be seen.
+ */
+const readable: ReadonlySet<string> = new Set([
+  "ApplicationTemplateIdentifier",
+  "AuthenticationType",
+  "BaseAddress",
+  "CompanyId",
+  "Domain",
+  "EnforceDomain",
+  "HardDeletesEnabled",
+  "InstanceName",
+  "Oauth2AccessTokenCreationTime",
+  "Oauth2AuthorizationUri",
+  "Oauth2RedirectUri",
+  "Oauth2TokenExchangeUri",
+  "PerformInboundEntitlementGrants",
+  "Sandbox",
+  "SandboxName",
+  "Server",
+  "SingleSignOnType",
+  "SkipOutOfScopeDeletions",
+  "SyncAgentADContainer",
+  "SyncAll",
+  "SyncNotificationSettings",
+  "SynchronizationSchedule",
+  "SystemOfRecord",
+  "TestReferences",
+  "TokenExpiration",
+  "UpdateKeyOnSoftDelete",
+  "Url",
+  "ValidateDomain",
 ]);
 
-/** What may be kept of a value: nothing where its key says that it is a secret, or where it is masked already. */
+/** What may be kept of a value: nothing where its key is not known for a setting, or where it is masked already. */
 export function keepable(key: string, value: string): string | null {
-  return secretValued.has(key) || value === mask ? null : value;
+  return readable.has(key) && value !== mask ? value : null;
 }
 
-/** The credentials and settings of a service principal, secret values masked. */
+/** The credentials and settings of a service principal; what is not readable is masked, however it got there. */
 export async function secretsOf(
   db: Kysely<Tables>,
   servicePrincipalId: string | undefined,
@@ -35,5 +57,5 @@ export async function secretsOf(
     .where("service_principal_id", "=", servicePrincipalId)
     .orderBy("ordinal")
     .execute();
-  return rows.map(({ key, value }) => ({ key, value: value ?? mask }));
+  return rows.map(({ key, value }) => ({ key, value: (readable.has(key) ? value : null) ?? mask }));
 }

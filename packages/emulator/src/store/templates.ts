@@ -2,7 +2,7 @@ import type { SynchronizationSchema, SynchronizationTemplate } from "@graph-sync
 import type { Kysely } from "kysely";
 import { readObject, readObjects } from "../database/document.ts";
 import type { Tables, TemplateRow } from "../database/tables.ts";
-import type { With } from "./jobs.ts";
+import type { Related } from "./jobs.ts";
 
 // Never the schema: it is large, and read on its own when it is asked for.
 const columns = [
@@ -20,7 +20,7 @@ const columns = [
 export async function templatesOf(
   db: Kysely<Tables>,
   appId: string,
-  related: With,
+  related: Related,
 ): Promise<readonly SynchronizationTemplate[]> {
   const rows = await db
     .selectFrom("templates")
@@ -37,16 +37,15 @@ export async function templatesOf(
 }
 
 function templateOf(row: Pick<TemplateRow, (typeof columns)[number]>): SynchronizationTemplate {
-  const where = (column: string): string => `templates.${column} of ${row.id}`;
   return {
-    ...readObject(row.extra, where("extra")),
+    ...readObject(row.extra, "templates.extra"),
     id: row.id,
     applicationId: row.application_id,
     ...(row.is_default !== null && { default: row.is_default === 1 }),
     ...(row.description !== null && { description: row.description }),
     ...(row.discoverable !== null && { discoverable: row.discoverable === 1 }),
     ...(row.factory_tag !== null && { factoryTag: row.factory_tag }),
-    ...(row.metadata !== null && { metadata: readObjects(row.metadata, where("metadata")) }),
+    ...(row.metadata !== null && { metadata: readObjects(row.metadata, "templates.metadata") }),
   };
 }
 
@@ -58,5 +57,5 @@ async function defaultSchema(db: Kysely<Tables>, appId: string, id: string): Pro
     .where("app_id", "=", appId)
     .where("id", "=", id)
     .executeTakeFirst();
-  return typeof row?.schema === "string" ? readObject(row.schema, `templates.schema of ${id}`) : null;
+  return typeof row?.schema === "string" ? readObject(row.schema, "templates.schema") : null;
 }

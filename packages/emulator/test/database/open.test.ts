@@ -71,12 +71,16 @@ test.each([
     status: 500,
     body: { error: { code: "InternalServerError", message: containing(sentence) } },
   });
+  // Which row, and what is in it, is the caller's to know.
+  const { body } = await get(emulator, `${synchronization}/jobs`);
+  expect(body).toHaveProperty("error.message", `The emulator's database ${sentence}.`);
 });
 
 test("the value of a secret never reaches the file", async () => {
   const file = join(newFolder(), "tenant.db");
   const ids = ["1", "2", "3"].map((end) => `aaaaaaaa-0000-4000-8000-00000000000${end}`);
-  const secrets = [{ key: "SecretToken", value: "s3cr3t-token" }];
+  const keys = ["SecretToken", "AppKey", "ConsumerKey", "UserName", "MyOwnKey"];
+  const secrets = keys.map((key) => ({ key, value: "s3cr3t-token" }));
   const seed = {
     applications: [
       { id: ids[0], appId: ids[1], displayName: "App", servicePrincipal: { id: ids[2] }, synchronization: { secrets } },
@@ -84,8 +88,18 @@ test("the value of a secret never reaches the file", async () => {
   };
   await (await createEmulator({ database: `file:${file}`, seed })).close();
   const bytes = readFileSync(file).toString("latin1");
-  expect(bytes).toContain("SecretToken");
+  for (const key of keys) expect(bytes).toContain(key);
   expect(bytes).not.toContain("s3cr3t-token");
+});
+
+test("the value of a secret that was written to the file by hand is masked all the same", async () => {
+  const file = join(newFolder(), "tenant.db");
+  const emulator = await startEmulator({ database: `file:${file}` });
+  change(file, "update secrets set value = 's3cr3t-token' where key = 'SecretToken'");
+  expect((await get(emulator, `${synchronization}/secrets`)).body).toHaveProperty("value[1]", {
+    key: "SecretToken",
+    value: "*",
+  });
 });
 
 test("a file may be given as a URL, and is all there is of the database after close", async () => {

@@ -129,6 +129,27 @@ test("an operation without a handler answers 501 and names itself", async () => 
   });
 });
 
+test.each([
+  ["start", 204],
+  ["bulkUpload", 202],
+])("an operation that answers nothing has no body: %s", async (action, status) => {
+  const db = await openDatabase(undefined);
+  onTestFinished(() => db.destroy());
+  const calls: string[] = [];
+  const nothing = {
+    kind: "nothing",
+    handle: async ({ param }: { param: (name: "jobId") => string }): Promise<void> => void calls.push(param("jobId")),
+  } as const;
+  const app = createApp({
+    db,
+    clock: stillClock,
+    handlers: { ...built, "jobs.start": nothing, "jobs.bulkUpload": nothing },
+  });
+  const headers = { authorization: "Bearer any" };
+  const response = await app.request(`/${jobs}/one/${action}`, { method: "POST", headers });
+  expect([response.status, await response.text(), calls]).toEqual([status, "", ["one"]]);
+});
+
 test("a failure inside answers 500 and tells nothing of the inside", async () => {
   const db = await openDatabase(undefined);
   await db.destroy();

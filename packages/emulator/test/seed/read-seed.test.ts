@@ -117,6 +117,10 @@ describe("a tenant seed", () => {
             { key: "BaseAddress", value: "https://scim.example/v2" },
             { key: "SecretToken", value: "s3cr3t-token" },
             { key: "Unheard", value: "*" },
+            { key: "AppKey", value: "s3cr3t-key" },
+            { key: "ConsumerKey", value: "s3cr3t-key" },
+            { key: "MyOwnKey", value: "s3cr3t-key" },
+            { key: "SkipOutOfScopeDeletions", value: "True" },
           ],
           templates: [{ id: "scim", factoryTag: "CustomSCIM", schema: { version: "v1.0", synchronizationRules: [] } }],
           jobs: [{ ...job, templateId: "scim" }],
@@ -146,7 +150,7 @@ describe("a tenant seed", () => {
     }
   });
 
-  test("has its secret values masked, and what is masked already stays so", async () => {
+  test("has every value masked that is not a known setting's, and what is masked already stays so", async () => {
     const { body } = await get(
       await startEmulator({ seed }),
       `${base("aaaaaaaa-0000-4000-8000-000000000003")}/secrets`,
@@ -155,6 +159,10 @@ describe("a tenant seed", () => {
       { key: "BaseAddress", value: "https://scim.example/v2" },
       { key: "SecretToken", value: "*" },
       { key: "Unheard", value: "*" },
+      { key: "AppKey", value: "*" },
+      { key: "ConsumerKey", value: "*" },
+      { key: "MyOwnKey", value: "*" },
+      { key: "SkipOutOfScopeDeletions", value: "True" },
     ]);
   });
 

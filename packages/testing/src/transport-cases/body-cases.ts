@@ -30,6 +30,24 @@ export const bodyCases: readonly TransportCase[] = [
   answersWith("decodes deflate", http("200 OK", ["Content-Encoding: deflate"], deflateSync(text)), text),
   answersWith("strips one byte order mark", http("200 OK", [], `\u{feff}${text}`), text),
   answersWith("gives an empty body as an empty string", http("200 OK", []), ""),
+  answersWith(
+    "takes no bytes for no body, whatever the coding says",
+    http("404 Not Found", ["Content-Encoding: gzip"]),
+    "",
+  ),
+  answersWith("ends a 204 with its headers, coding or not", http("204 No Content", ["Content-Encoding: gzip"]), ""),
+  {
+    title: "keeps little more than the bytes of a body that comes a few at a time",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => {
+          socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+          socket.end(`${"1\r\nx\r\n".repeat(20_000)}0\r\n\r\n`);
+        },
+        async ({ send }) => assert.equal((await send()).body, "x".repeat(20_000)),
+      ),
+  },
   {
     title: "joins characters that were split between chunks",
     run: (factory) =>

@@ -111,6 +111,19 @@ export const connectionCases: readonly TransportCase[] = [
       ),
   },
   {
+    title: "fails at once where the service wants to change the protocol (101)",
+    run: (factory) =>
+      withExchange(
+        factory,
+        (_, socket) => socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"),
+        async ({ send }) => {
+          const error: unknown = await send().catch((e: unknown) => e);
+          assert.ok(isTransportError(error));
+          assert.equal(error.kind, "network");
+        },
+      ),
+  },
+  {
     title: "refuses an answer that echoes another request's id, and gives up its connection",
     run: (factory) =>
       withExchange(

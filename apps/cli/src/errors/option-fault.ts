@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+
+/**
+ * Commander's sentence on a wrong command line, begun as all of ours are. An unknown option such as `--acess-token=…` or
+ * `-t…` is named without what follows its name, which may be a token.
+ */
+export function optionFault(sentence: string, command: Command): string {
+  return sentence
+    .replace(/^error: unknown option '(.*)'(.*)/s, (_whole, word: string, suggestion: string) => {
+      const [name = "-"] = /^(?:--[a-z-]*|-[a-z\d]?)/i.exec(word) ?? [];
+      const known = command.createHelp().visibleOptions(command);
+      // With a value behind it, an option that takes none is unknown to commander.
+      const bare = word.startsWith(`${name}=`) && known.some(({ long }) => long === name);
+      return bare ? `error: option '${name}' takes no value` : `error: unknown option '${name}'${suggestion}`;
+    })
+    .replace(/^error: /, "graph-sync: ");
+}

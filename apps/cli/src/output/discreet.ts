@@ -1,0 +1,55 @@
+import type { Output, Surroundings } from "../surroundings.ts";
+
+/** Surroundings that are told the token and then write it no more, whoever quotes it. */
+export interface DiscreetSurroundings extends Surroundings {
+  readonly hide: (token: string) => void;
+}
+
+/** A service may answer what it was sent, so the token is looked for in all that is written, on its way out. */
+export function discreet(surroundings: Surroundings): DiscreetSurroundings {
+  let token: string | undefined;
+  const over = (output: Output): Output => ({
+    write: (text) => output.write(token === undefined ? text : withoutToken(text, token)),
+    get columns() {
+      return output.columns;
+    },
+  });
+  const { argv, env, stdout, stderr, now, signal, fetch } = surroundings;
+  return {
+    argv,
+    env,
+    stdout: over(stdout),
+    stderr: over(stderr),
+    // Passed on when it is asked for: only looking at the process's own already opens it.
+    get stdin() {
+      return surroundings.stdin;
+    },
+    now,
+    signal,
+    ...(fetch === undefined ? {} : { fetch }),
+    hide: (given) => {
+      token = given;
+    },
+  };
+}
+
+/** What is shorter is no secret but a word for a local server, such as `any`, which stands in honest text as well. */
+const minLength = 8;
+
+/** Long texts are cut before they are shown; so many characters of a token that was cut are still that token. */
+const stemLength = 64;
+
+/** A text with `[token]` in each place of the token, or of a beginning of it that is long enough to be told from others. */
+export function withoutToken(text: string, token: string): string {
+  if (token.length < minLength) return text;
+  const stem = token.slice(0, stemLength);
+  let kept = "";
+  let from = 0;
+  for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, from)) {
+    let length = stem.length;
+    while (length < token.length && text[at + length] === token[length]) length++;
+    kept += `${text.slice(from, at)}[token]`;
+    from = at + length;
+  }
+  return kept + text.slice(from);
+}
