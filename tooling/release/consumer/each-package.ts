@@ -4,7 +4,11 @@ import { bearer, createClient, getJob, isGraphError } from "@graph-sync/core";
 import * as operations from "@graph-sync/core/operations";
 import { permissions } from "@graph-sync/core/permissions";
 import { createEmulator } from "@graph-sync/emulator";
+import { evaluate, parse as parseExpression } from "@graph-sync/expressions";
 import { cache } from "@graph-sync/plugin-cache";
+import { retry, throttle } from "@graph-sync/plugin-retry";
+import { diff, parse as parseSchema } from "@graph-sync/schema";
+import { formatYaml, parseYaml } from "@graph-sync/schema/yaml";
 import { createGraphSync, getJob as getJobOfSdk } from "@graph-sync/sdk";
 import { jsonResponse, scriptedTransport } from "@graph-sync/testing";
 import { fetchTransport } from "@graph-sync/transport-fetch";
@@ -36,6 +40,16 @@ for (let read = 0; read < 2; read += 1) {
 assert.deepEqual(outcomes, ["miss", "hit"]);
 await graph.close();
 await emulator.close();
+
+// The two pure packages, and the plugins that the preset has brought.
+const expression = parseExpression('Switch([country], "Elsewhere", "DE", "Germany")');
+assert.equal(evaluate(expression, { attributes: { country: "DE" } }).value, "Germany");
+const schema = parseSchema('{"id":"s","synchronizationRules":[],"directories":[]}');
+assert.deepEqual(diff(schema, parseYaml(formatYaml(schema))), []);
+assert.deepEqual(
+  [retry(), throttle()].map(({ slot }) => slot),
+  ["retry", "throttle"],
+);
 
 // A fake of the kind that a test uses, and an error that is known by its brand.
 const failing = createClient({
