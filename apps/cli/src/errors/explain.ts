@@ -88,9 +88,11 @@ function waitHint(retryAfterMs: number | undefined): string {
   return `Too many requests: try again in ${wait}.`;
 }
 
-/** The client's own sentence, unless it names a limit that is no option here. */
+/** The client's own sentence, without the names of limits that are no options here. */
 function happened({ kind, message }: TransportError, { address }: CommandContext): string {
-  return kind === "too-large" ? `${printed(address)}: the answer is too large to be read.` : message;
+  return kind === "too-large"
+    ? `${printed(address)}: the answer is too large to be read.`
+    : message.replace(" (timeoutMs)", "");
 }
 
 function transportHint({ kind, code, cause }: TransportError, { address }: CommandContext): string {

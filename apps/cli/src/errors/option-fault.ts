@@ -11,7 +11,7 @@ export function optionFault(sentence: string, command: Command): string {
       const known = command.createHelp().visibleOptions(command);
       // With a value behind it, an option that takes none is unknown to commander.
       const bare = word.startsWith(`${name}=`) && known.some(({ long }) => long === name);
-      return bare ? `error: option '${name}' takes no value` : `error: unknown option '${name}'${suggestion}`;
+      return bare ? `error: option '${name}' takes no value\n` : `error: unknown option '${name}'${suggestion}`;
     })
     .replace(/^error: /, "graph-sync: ");
 }

@@ -112,3 +112,13 @@ test("an answer that is nested 50,000 levels deep is told in a sentence, to a pe
       "  No synchronization object is that deep: check --base-url.\n",
   });
 });
+
+test("an answer that is too large is told in words of the command line", async () => {
+  const fetch = async (): Promise<Response> => new Response(" ".repeat(2 * 1024 * 1024), { status: 500 });
+  const { code, stderr } = await runCli(["get", "--application", "a", ...inProcess], { fetch });
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    "graph-sync: http://127.0.0.1:8787/v1.0: the answer is too large to be read.\n" +
+      "  No synchronization object is that large: check --base-url.\n",
+  );
+});

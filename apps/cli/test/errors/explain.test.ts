@@ -109,6 +109,11 @@ describe("a failure on the way", () => {
     expect(explain(error, real).message).toBe("https://graph.microsoft.com/v1.0: the answer is too large to be read.");
   });
 
+  test("a call that took too long is told without that name either", () => {
+    const error = new TransportError("The call did not end within 5 ms (timeoutMs).", { code: "ERR_DEADLINE" });
+    expect(explain(error, real).message).toBe("The call did not end within 5 ms.");
+  });
+
   test("what the platform says deep inside comes out", () => {
     const cause = new TypeError("fetch failed", { cause: new Error("bad port") });
     expect(explain(broken("ERR_NETWORK", cause), real).hint).toMatch(/^The reason given is: bad port\./);
