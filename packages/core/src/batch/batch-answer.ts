@@ -44,6 +44,6 @@ function textOf(body: unknown): string {
     const bytes = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return String(body);
+    return typeof body === "string" ? body : "";
   }
 }

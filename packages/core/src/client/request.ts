@@ -33,9 +33,10 @@ const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
  */
 export async function request(caller: Caller, raw: RawRequest, options: CallOptions = {}): Promise<object | undefined> {
   const { method, path, body, repeat = method === "GET" ? "safe" : "never", contentType } = raw;
-  if (typeof path !== "string" || !pathPattern.test(path) || misleading.test(path)) {
+  const given: unknown = path;
+  if (typeof given !== "string" || !pathPattern.test(given) || misleading.test(given)) {
     throw new InvalidRequestError(
-      `The path must begin with a slash and be encoded, without dot segments: ${String(path).slice(0, 64)}`,
+      `The path must begin with a slash and be encoded, without dot segments: ${String(given).slice(0, 64)}`,
     );
   }
   if (!methods.includes(method)) throw new InvalidRequestError(`method must be one of ${methods.join(", ")}.`);

@@ -15,7 +15,9 @@ export function resolvePlugins(plugins: Plugins): readonly Plugin[] {
 }
 
 function flatten(plugins: Plugins): readonly Plugin[] {
-  if (!Array.isArray(plugins)) throw new InvalidRequestError("plugins must be a list: write plugins: [bearer(token)].");
+  // What a program without types may pass.
+  const list: unknown = plugins;
+  if (!Array.isArray(list)) throw new InvalidRequestError("plugins must be a list: write plugins: [bearer(token)].");
   return plugins.flatMap((plugin) => {
     if (isList(plugin)) return flatten(plugin);
     // The types promise an object; a program without types may pass a factory that it forgot to call.

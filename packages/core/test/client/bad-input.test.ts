@@ -123,6 +123,11 @@ describe("bad options are refused at construction, with a sentence", () => {
       /forget to call/,
     ],
     [
+      "a plugin without a list around it",
+      () => createCaller({ transport, plugins: bearer("a") as unknown as Plugin[] }),
+      /plugins must be a list/,
+    ],
+    [
       "two plugins of one name",
       () => createCaller({ transport, plugins: [plugin, [plugin]] }),
       /Two plugins are called p/,
