@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import Libsql from "libsql";
 import { generate } from "selfsigned";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getJson, newFolder, runToEnd, start } from "./server-process.ts";
@@ -134,14 +135,34 @@ describe("a server that cannot run says why in a sentence, and ends", () => {
     [1, /seed .* is not JSON: .*Correct the file/u, (f) => ["--seed", text(f)]],
     [1, /seed .* holds no JSON object/u, (f) => ["--seed", text(f, "7")]],
     [1, /seed\.value\[0\]\.schedule must be a JSON object/u, (f) => ["--seed", text(f, '{"value":[{"id":"a"}]}')]],
+    [1, /seed\.value\.deep[^\n]* is nested deeper than 200 levels/u, (f) => ["--seed", text(f, nested(20_000))]],
     [1, /is not a SQLite database/u, (f) => ["--database", `file:${text(f)}`]],
     [1, /The folder must exist/u, (f) => ["--database", `file:${f}/none/tenant.db`]],
     [1, /Write file: and a path/u, () => ["--database", "tenant.db"]],
+    [1, /has a zero byte/u, (f) => ["--database", `file://${f}/%00`]],
+    [1, /Leave the database out/u, () => ["--database", "file::memory:"]],
+    [1, /Write the path alone/u, (f) => ["--database", `file:${f}/x.db?mode=ro`]],
   ])("%i, %s", async (exitCode, sentence, args) => {
     const { code, stdout, stderr } = await runToEnd(...args(newFolder()));
     expect({ code, stdout }).toEqual({ code: exitCode, stdout: "" });
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toContain("    at ");
+  });
+});
+
+test.each(["applications", "jobs"])("a database that lost its table %s is refused with a sentence", async (table) => {
+  const file = join(newFolder(), "tenant.db");
+  const first = await start("--port", "0", "--database", `file:${file}`);
+  first.child.kill("SIGTERM");
+  await first.ended;
+  const other = new Libsql(file);
+  other.exec(`drop table ${table}`);
+  other.close();
+  const { code, stdout, stderr } = await runToEnd("--port", "0", "--database", `file:${file}`);
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `graph-sync-server: The database ${file} cannot be used: no such table: ${table}. Name another file, or move this one away.\n`,
   });
 });
 
@@ -162,4 +183,8 @@ function text(folder: string, content = "These are notes. ".repeat(100)): string
   const file = join(folder, "notes.txt");
   writeFileSync(file, content);
   return file;
+}
+
+function nested(levels: number): string {
+  return `{"value":${'{"deep":'.repeat(levels)}0${"}".repeat(levels)}}`;
 }

@@ -4,7 +4,7 @@ const brand = Symbol.for("graph-sync.emulator-error");
 /** What could not be used: the database, or the document that was to fill it. */
 export type EmulatorErrorCode = "bad-database" | "bad-seed";
 
-/** The emulator could not start. The message says what is wrong with which input, and what to do. */
+/** The emulator could not start, or not read its database. The message says what is wrong with which input, and what to do. */
 export class EmulatorError extends Error {
   override readonly name: string = "EmulatorError";
   readonly code: EmulatorErrorCode;

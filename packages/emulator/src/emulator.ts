@@ -1,5 +1,8 @@
 import { systemHost, type Clock } from "@graph-sync/core";
+import { badDatabase } from "./database/bad-database.ts";
 import { openDatabase } from "./database/open.ts";
+import { pathOf } from "./database/path.ts";
+import { EmulatorError } from "./emulator-error.ts";
 import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
 import { errorBody, GraphFault } from "./http/graph-fault.ts";
@@ -31,9 +34,13 @@ export interface Emulator {
   readonly fetch: typeof globalThis.fetch;
   /** Whether the database was empty and has been filled by this emulator. */
   readonly seeded: boolean;
-  /** The apps of the tenant, as the database holds them now: the ids to call with. */
+  /**
+   * The apps of the tenant, as the database holds them now: the ids to call with.
+   *
+   * @throws {EmulatorError} `bad-database` where they cannot be read, as after `close`.
+   */
   directory(): Promise<readonly DirectoryEntry[]>;
-  /** Waits for the running requests, then closes the database. A second call does nothing more. */
+  /** Waits for what runs, then closes the database. A second call does nothing more. */
   close(): Promise<void>;
 }
 
@@ -46,27 +53,37 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const clock = options.clock ?? systemHost.clock;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
-  const db = await openDatabase(options.database);
-  const seeded = await writeSeed(db, rows);
+  const path = options.database === undefined ? ":memory:" : pathOf(options.database);
+  const { db, filled: seeded } = await openDatabase(path, (database) => writeSeed(database, rows));
   const app = createApp({ db, clock, handlers: built });
-  const running = new Set<Promise<Response>>();
+  const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
+
+  async function untilDone<T>(work: Promise<T>): Promise<T> {
+    running.add(work);
+    try {
+      return await work;
+    } finally {
+      running.delete(work);
+    }
+  }
 
   return {
     seeded,
-    directory: () => directoryOf(db),
+    async directory() {
+      if (closing !== undefined) throw new EmulatorError("bad-database", closed);
+      try {
+        return await untilDone(directoryOf(db));
+      } catch (error) {
+        throw badDatabase(path, error);
+      }
+    },
     async fetch(input, init) {
       // A server's own request is used as it is: copying one reads all of it.
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
       if (closing !== undefined) return closedAnswer(request, clock);
-      const answer = Promise.resolve(app.fetch(request));
-      running.add(answer);
-      try {
-        return await answer;
-      } finally {
-        running.delete(answer);
-      }
+      return untilDone(Promise.resolve(app.fetch(request)));
     },
     close() {
       closing ??= Promise.allSettled(running).then(() => db.destroy());
@@ -75,9 +92,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
 }
 
+const closed = "The emulator was closed. Create another one.";
+
 function closedAnswer(request: Request, clock: Pick<Clock, "now">): Response {
   const marks = marksFor(request.headers.get("client-request-id") ?? undefined, clock);
-  const fault = new GraphFault(503, "ServiceUnavailable", "The emulator was closed. Create another one.");
+  const fault = new GraphFault(503, "ServiceUnavailable", closed);
   const response = Response.json(errorBody(fault, marks), { status: fault.status });
   stamp(response.headers, marks);
   return response;

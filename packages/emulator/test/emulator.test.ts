@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createEmulator } from "../src/index.ts";
+import { createEmulator, isEmulatorError } from "../src/index.ts";
 import { get, harborline, quillnote, roots, startEmulator, stillClock } from "./emulator-under-test.ts";
 
 const synchronization = `v1.0/${roots[0]}/synchronization`;
@@ -70,6 +70,16 @@ test("after close a call answers 503, and a second close does nothing", async ()
     status: 503,
     body: { error: { code: "ServiceUnavailable", message: "The emulator was closed. Create another one." } },
   });
+});
+
+test("after close the directory is refused, and one that is being read is not", async () => {
+  const emulator = await createEmulator();
+  const reading = emulator.directory();
+  await emulator.close();
+  expect(await reading).toHaveLength(2);
+  const failure: unknown = await emulator.directory().catch((error: unknown) => error);
+  expect(isEmulatorError(failure) && failure.code).toBe("bad-database");
+  expect(failure).toHaveProperty("message", "The emulator was closed. Create another one.");
 });
 
 test("close waits for the calls that run", async () => {

@@ -1,4 +1,5 @@
 import { importedJobs, importedSchema } from "./imported-app.ts";
+import { jsonSeed } from "./json-seed.ts";
 import type { SeedApp } from "./seed-app.ts";
 import { badSeed, objectAt, type SeedObject } from "./seed-document.ts";
 import { jobRow, secretRow, templateRow, type SeedRows } from "./seed-rows.ts";
@@ -6,7 +7,7 @@ import { tenantApps } from "./tenant-apps.ts";
 
 /** Reads a seed in any of its forms. The first thing that cannot be used is refused, by its place in the document. */
 export function readSeed(seed: object): SeedRows {
-  const apps = appsOf(objectAt(seed, "seed"));
+  const apps = appsOf(objectAt(jsonSeed(seed), "seed"));
   const rows: SeedRows = {
     applications: apps.map((app) => ({ id: app.applicationId, app_id: app.appId, display_name: app.displayName })),
     servicePrincipals: apps.map((app) => ({

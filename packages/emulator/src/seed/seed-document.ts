@@ -55,8 +55,8 @@ export function without(object: SeedObject, names: readonly string[]): object {
 }
 
 /** The refusal of a seed: the place in the document, and what is wrong there. */
-export function badSeed(path: string, problem: string): EmulatorError {
-  return new EmulatorError("bad-seed", `${path} ${problem}. Correct the seed and start again.`);
+export function badSeed(path: string, problem: string, options?: ErrorOptions): EmulatorError {
+  return new EmulatorError("bad-seed", `${path} ${problem}. Correct the seed and start again.`, options);
 }
 
 function kindOf(value: unknown): string {

@@ -109,25 +109,78 @@ test("a file may be given as a URL, and is all there is of the database after cl
   expect(readdirSync(folder)).toEqual(["a tenant.db"]);
 });
 
+test("several emulators may open the same new file at once, and one of them fills it", async () => {
+  const database = `file:${join(newFolder(), "tenant.db")}`;
+  const emulators = await Promise.all([1, 2, 3, 4, 5].map(() => startEmulator({ database })));
+  expect(emulators.filter((emulator) => emulator.seeded)).toHaveLength(1);
+  for (const emulator of emulators) expect(await emulator.directory()).toHaveLength(2);
+});
+
+test("an opening that fails does not keep the next one from its turn", async () => {
+  const folder = newFolder();
+  const failing = createEmulator({ database: `file:${folder}/none/tenant.db` }).catch(() => "refused");
+  const opening = startEmulator({ database: `file:${join(folder, "tenant.db")}` });
+  expect(await failing).toBe("refused");
+  expect((await opening).seeded).toBe(true);
+});
+
+test("the apps of a database that lost a table are refused with a sentence", async () => {
+  const file = join(newFolder(), "tenant.db");
+  const emulator = await startEmulator({ database: `file:${file}` });
+  change(file, "drop table jobs");
+  const failure: unknown = await emulator.directory().catch((error: unknown) => error);
+  expect(isEmulatorError(failure) && failure.code).toBe("bad-database");
+  expect(failure).toHaveProperty("message", containing(`${file} cannot be used: no such table: jobs. Name another`));
+});
+
+test.each<[string, (folder: string) => string]>([
+  ["a zero byte", (folder) => `file:${folder}/a\0b`],
+  ["a zero byte in a URL", (folder) => `${pathToFileURL(folder).href}/a%00b`],
+  [":memory:", (folder) => `file:${folder}/:memory:`],
+  ["an option", (folder) => `file:${folder}/tenant.db?mode=ro`],
+  ["an option in a URL", (folder) => `${pathToFileURL(folder).href}/tenant.db?mode=ro`],
+])("an address with %s makes no file", async (_, address) => {
+  const folder = newFolder();
+  await expect(createEmulator({ database: address(folder) })).rejects.toSatisfy(isEmulatorError);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test("a bad seed leaves no file behind", async () => {
   const folder = newFolder();
   await expect(createEmulator({ database: `file:${join(folder, "tenant.db")}`, seed: {} })).rejects.toThrow("seed");
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test.each<[string, (folder: string) => string, string]>([
+test.each<[string, (folder: string) => string | Promise<string>, string]>([
   ["an address of another kind", () => "postgres://localhost/tenant", "Write file: and a path"],
   ["a path without file:", () => "tenant.db", "Write file: and a path"],
   ["a URL with a host", () => "file://elsewhere/tenant.db", "is not the URL of a file"],
+  ["a path with a zero byte", () => "file:db/a\0b", 'The database "file:db/a.u0000b" has a zero byte'],
+  ["a URL with a zero byte", (folder) => `${pathToFileURL(folder).href}/%00`, "has a zero byte"],
+  ["SQLite's name for memory", () => "file::memory:", "Leave the database out"],
+  ["a path with options", () => "file:x.db?mode=ro", "Write the path alone"],
   ["a folder that does not exist", (folder) => `file:${folder}/none/tenant.db`, "The folder must exist"],
   ["a folder", (folder) => `file:${made(join(folder, "sub"))}`, "must not be a folder"],
   ["a file that is no database", (folder) => `file:${textFile(folder)}`, "is not a SQLite database"],
   ["a database of a newer version", (folder) => `file:${newerDatabase(folder)}`, "A newer version"],
+  ["a database without applications", lost("applications"), "no such table: applications. Name another file"],
 ])("%s is refused with a sentence", async (_, address, sentence) => {
-  const failure: unknown = await createEmulator({ database: address(newFolder()) }).catch((error: unknown) => error);
+  const failure: unknown = await createEmulator({ database: await address(newFolder()) }).catch(
+    (error: unknown) => error,
+  );
   expect(isEmulatorError(failure) && failure.code).toBe("bad-database");
   expect(failure).toHaveProperty("message", expect.stringMatching(new RegExp(sentence, "iu")));
 });
+
+/** A database of this version that lost a table. */
+function lost(table: string): (folder: string) => Promise<string> {
+  return async (folder) => {
+    const file = join(folder, "tenant.db");
+    await (await createEmulator({ database: `file:${file}` })).close();
+    change(file, `drop table ${table}`);
+    return `file:${file}`;
+  };
+}
 
 function made(folder: string): string {
   mkdirSync(folder);

@@ -92,6 +92,8 @@ function post(port: number, headers: Record<string, number>, bytes: number): Pro
       resolve(response.statusCode);
     });
     request.once("error", reject);
+    // A write that the server no longer takes fails after the answer, when the request listens no more.
+    request.once("socket", (socket) => socket.on("error", reject));
     const half = Buffer.alloc(bytes >> 1);
     request.write(half);
     request.end(Buffer.alloc(bytes - half.length));
