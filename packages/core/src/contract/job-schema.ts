@@ -7,6 +7,16 @@ import type { FilterOperatorSchema } from "../model/filter-operator-schema.ts";
 import type { ParseExpressionResponse } from "../model/parse-expression.ts";
 import type { ParseExpression } from "./parse-expression.ts";
 
+/** What a changed schema of a job makes stale. */
+const touched: readonly string[] = [
+  "jobs.schema.get",
+  "jobs.schema.directories.list",
+  "jobs.schema.directories.get",
+  "jobs.list",
+  "jobs.get",
+  "synchronization.get",
+];
+
 /**
  * The schema of a job: its rules, mappings and directories; thousands of lines of JSON.
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-get
@@ -40,14 +50,7 @@ export const replaceJobSchema: Operation<
   path: "/{root}/{id}/synchronization/jobs/{jobId}/schema",
   repeat: "idempotent",
   status: 204,
-  invalidates: [
-    "jobs.schema.get",
-    "jobs.schema.directories.list",
-    "jobs.schema.directories.get",
-    "jobs.list",
-    "jobs.get",
-    "synchronization.get",
-  ],
+  invalidates: touched,
   evidence: "documented",
 };
 
@@ -61,14 +64,7 @@ export const resetJobSchema: Operation<"jobs.schema.reset", OnRoot & WithJob, vo
   path: "/{root}/{id}/synchronization/jobs/{jobId}/schema",
   repeat: "idempotent",
   status: 204,
-  invalidates: [
-    "jobs.schema.get",
-    "jobs.schema.directories.list",
-    "jobs.schema.directories.get",
-    "jobs.list",
-    "jobs.get",
-    "synchronization.get",
-  ],
+  invalidates: touched,
   evidence: "documented",
 };
 

@@ -7,6 +7,16 @@ import type { FilterOperatorSchema } from "../model/filter-operator-schema.ts";
 import type { ParseExpressionResponse } from "../model/parse-expression.ts";
 import type { ParseExpression } from "./parse-expression.ts";
 
+/** What a changed schema of a template makes stale. */
+const touched: readonly string[] = [
+  "templates.schema.get",
+  "templates.schema.directories.list",
+  "templates.schema.directories.get",
+  "templates.list",
+  "templates.get",
+  "synchronization.get",
+];
+
 /**
  * The schema of a template: its rules, mappings and directories; thousands of lines of JSON.
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-get
@@ -40,14 +50,7 @@ export const replaceTemplateSchema: Operation<
   path: "/{root}/{id}/synchronization/templates/{templateId}/schema",
   repeat: "idempotent",
   status: 204,
-  invalidates: [
-    "templates.schema.get",
-    "templates.schema.directories.list",
-    "templates.schema.directories.get",
-    "templates.list",
-    "templates.get",
-    "synchronization.get",
-  ],
+  invalidates: touched,
   evidence: "documented",
 };
 
@@ -61,14 +64,7 @@ export const resetTemplateSchema: Operation<"templates.schema.reset", OnRoot & W
   path: "/{root}/{id}/synchronization/templates/{templateId}/schema",
   repeat: "idempotent",
   status: 204,
-  invalidates: [
-    "templates.schema.get",
-    "templates.schema.directories.list",
-    "templates.schema.directories.get",
-    "templates.list",
-    "templates.get",
-    "synchronization.get",
-  ],
+  invalidates: touched,
   evidence: "documented",
 };
 

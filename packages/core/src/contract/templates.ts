@@ -3,6 +3,18 @@ import type { SynchronizationTemplate } from "../model/synchronization-template.
 import type { OnRoot, WithBody, WithCollectionQuery, WithEntityQuery, WithTemplate } from "./inputs.ts";
 import type { Operation } from "./operation.ts";
 
+/** What a changed template makes stale. */
+const touched: readonly string[] = [
+  "synchronization.get",
+  "templates.list",
+  "templates.get",
+  "templates.schema.get",
+  "templates.schema.functions",
+  "templates.schema.filterOperators",
+  "templates.schema.directories.list",
+  "templates.schema.directories.get",
+];
+
 /**
  * The templates that jobs of an app can be made from.
  * https://learn.microsoft.com/graph/api/synchronization-synchronization-list-templates
@@ -71,16 +83,7 @@ export const updateTemplate: Operation<
   path: "/{root}/{id}/synchronization/templates/{templateId}",
   repeat: "idempotent",
   status: 204,
-  invalidates: [
-    "synchronization.get",
-    "templates.list",
-    "templates.get",
-    "templates.schema.get",
-    "templates.schema.functions",
-    "templates.schema.filterOperators",
-    "templates.schema.directories.list",
-    "templates.schema.directories.get",
-  ],
+  invalidates: touched,
   evidence: "documented",
 };
 
@@ -93,15 +96,6 @@ export const deleteTemplate: Operation<"templates.delete", OnRoot & WithTemplate
   path: "/{root}/{id}/synchronization/templates/{templateId}",
   repeat: "idempotent",
   status: 204,
-  invalidates: [
-    "synchronization.get",
-    "templates.list",
-    "templates.get",
-    "templates.schema.get",
-    "templates.schema.functions",
-    "templates.schema.filterOperators",
-    "templates.schema.directories.list",
-    "templates.schema.directories.get",
-  ],
+  invalidates: touched,
   evidence: "metadata-only",
 };
