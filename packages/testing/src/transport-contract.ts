@@ -14,7 +14,7 @@ export type TransportFactory = (limits?: BodyLimits & PhaseLimits) => Transport;
 export interface TransportFlags {
   /** The platform hides the status of a redirect (browsers). */
   readonly opaqueRedirect?: boolean;
-  /** The platform accepts a compressed body that ends too early (fetch of Node 20). */
+  /** The platform accepts a compressed body that ends too early (fetch of Node). */
   readonly silentTruncation?: boolean;
   /** The platform does not tell a kept-alive connection from a new one (fetch). */
   readonly hiddenReuse?: boolean;

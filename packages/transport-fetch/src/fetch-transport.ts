@@ -28,7 +28,7 @@ export interface FetchTransportOptions extends BodyLimits, Omit<PhaseLimits, "co
 
 /**
  * A transport over the platform's fetch, for any web-standard runtime. Redirects are never followed, and the body is
- * read to its end under a limit. Node 20's fetch knows no proxy and does not tell a reused connection from a new one.
+ * read to its end under a limit. Node's fetch does not tell a reused connection from a new one.
  * @example
  * const graph = createClient({ transport: fetchTransport(), plugins: [bearer(token)] });
  */

@@ -4,7 +4,7 @@ import { fetchTransport } from "@graph-sync/transport-fetch";
 
 describe("fetchTransport is a transport", () => {
   transportContract(test, fetchTransport, {
-    silentTruncation: process.versions.node.startsWith("20."),
+    silentTruncation: true,
     hiddenReuse: true,
   });
 });

@@ -1,29 +1,22 @@
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { isTooDeep } from "./nesting.ts";
 
 /** JSON.stringify escapes C0; these it leaves as they are: DEL, C1, line separators and bidirectional marks. */
 const raw = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /**
  * The value as JSON for a program, two blanks deep. Characters that a terminal acts on are escaped: the same JSON.
- * @throws Refusal where the value is nested more deeply than the platform can print
+ * @throws Refusal where the value is nested too deeply to be printed
  */
 export function json(value: unknown): string {
-  const text = indented(value);
-  return `${text.replace(raw, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
-}
-
-function indented(value: unknown): string {
-  try {
-    return JSON.stringify(value, undefined, 2);
-  } catch (error) {
-    // The call stack, or with the indentation of every line the longest string, was not enough.
-    if (!(error instanceof RangeError)) throw error;
+  if (isTooDeep(value)) {
     throw new Refusal(
       exitCodes.failed,
       "The answer is nested too deeply to be printed as JSON.",
       "No synchronization object is that deep: check --base-url.",
-      { cause: error },
     );
   }
+  const text = JSON.stringify(value, undefined, 2);
+  return `${text.replace(raw, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }

@@ -1,3 +1,5 @@
+import { isTooDeep } from "./nesting.ts";
+
 /** White space that would break a line. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
@@ -11,7 +13,7 @@ const maxLength = 300;
 
 /**
  * Remote text made safe for a terminal: one line, nothing in it but what is seen, cut where it would fill the screen.
- * A value that is not text is shown as JSON, where the platform can print it; null and undefined are "".
+ * A value that is not text is shown as JSON; null and undefined are "".
  */
 export function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
@@ -21,13 +23,7 @@ export function plain(value: unknown): string {
 }
 
 function compact(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch (error) {
-    // The call stack was not enough.
-    if (!(error instanceof RangeError)) throw error;
-    return "(nested too deeply to be shown)";
-  }
+  return isTooDeep(value) ? "(nested too deeply to be shown)" : JSON.stringify(value);
 }
 
 /** A sentence of ours that may quote the service, for stderr. */
