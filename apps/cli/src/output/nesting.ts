@@ -5,8 +5,12 @@ const maxLevels = 1_000;
 export function isTooDeep(value: unknown): boolean {
   let level: readonly unknown[] = [value];
   for (let depth = 0; depth <= maxLevels; depth++) {
-    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+    level = level.flatMap(membersOf);
     if (level.length === 0) return false;
   }
   return true;
+}
+
+function membersOf(value: unknown): readonly unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
