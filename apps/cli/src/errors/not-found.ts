@@ -13,7 +13,7 @@ export function notFound(app: App, found: Found | undefined, error: GraphService
     return new Refusal(
       exitCodes.notFound,
       `${id} is the appId (client id)${name}, and the object id belongs here.`,
-      `Try: graph-sync get ${app.option} ${found.id}`,
+      `The same command with ${app.option} ${found.id} reads it.`,
       options,
     );
   }

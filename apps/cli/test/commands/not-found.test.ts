@@ -42,7 +42,7 @@ describe("an id that the service does not know", () => {
     expect(code).toBe(5);
     expect(stderr).toBe(
       `graph-sync: ${quillnote.appId} is the appId (client id) of Quillnote[2J, and the object id belongs here.\n` +
-        `  Try: graph-sync get ${option} ${unknown}\n`,
+        `  The same command with ${option} ${unknown} reads it.\n`,
     );
   });
 
@@ -50,7 +50,7 @@ describe("an id that the service does not know", () => {
     [
       "as the entity in `value`, as a page prints it",
       { value: { id: unknown } },
-      `Try: graph-sync get --application ${unknown}`,
+      `The same command with --application ${unknown} reads it.`,
     ],
     ["as a list without an entity", { value: [] }, "Is it the object id?"],
     ["without an id", { displayName: "Quillnote" }, "Is it the object id?"],
