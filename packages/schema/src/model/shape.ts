@@ -32,7 +32,7 @@ export interface ObjectShape {
 }
 
 const text: Scalar = { kind: "text" };
-const any: Scalar = { kind: "any" };
+const anything: Scalar = { kind: "any" };
 const number: Scalar = { kind: "number" };
 const boolean: Scalar = { kind: "boolean" };
 const word = (absent?: string): Scalar => ({ kind: "word", ...(absent !== undefined && { absent }) });
@@ -51,7 +51,7 @@ const object = (what: string, members: Readonly<Record<string, Shape>>, extra: E
   whole: extra.whole ?? false,
 });
 
-const note = object("note", { key: any, value: any });
+const note = object("note", { key: anything, value: anything });
 const notes = list(note, ["key"]);
 
 const parameters = new Map<string, Shape>();
@@ -171,7 +171,7 @@ export const schemaShape: ObjectShape = object(
 
 /** The shape of a member; what is not known may be anything. */
 export function shapeOf(shape: ObjectShape, name: string): Shape {
-  return shape.members.get(name) ?? any;
+  return shape.members.get(name) ?? anything;
 }
 
 /** The shape of a list's items, of a list of objects. */
