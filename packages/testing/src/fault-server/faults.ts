@@ -1,5 +1,7 @@
+import { pipeline, Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { setImmediate as turn } from "node:timers/promises";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { createBrotliCompress, createGzip } from "node:zlib";
 import { type AnswerFor, type AnswerSpec, answerTo, bytesOf, echoLines } from "./answer-spec.ts";
 import type { FaultScript } from "./fault-server.ts";
 import { http } from "./http-answer.ts";
@@ -89,11 +91,12 @@ export function bomb({
   readonly decodedBytes: number;
   readonly codings?: readonly ("gzip" | "br")[];
 }): FaultScript {
-  let body: Buffer = Buffer.alloc(decodedBytes, " ");
-  for (const coding of codings) body = coding === "gzip" ? gzipSync(body) : brotliCompressSync(body);
+  // Made when it is first asked for, and piece by piece: it must not be large here.
+  let body: Promise<Buffer> | undefined;
   return async (request, wire) => {
     wire.note("compression bomb");
-    await wire.write(http("200 OK", [...echoLines(request), `Content-Encoding: ${codings.join(", ")}`], body));
+    body ??= compressed(blanks(decodedBytes), codings);
+    await wire.write(http("200 OK", [...echoLines(request), `Content-Encoding: ${codings.join(", ")}`], await body));
   };
 }
 
@@ -127,6 +130,17 @@ const defaultAnswer: AnswerSpec = { body: { value: [] } };
 /** The status line and the headers of an answer whose body comes piece by piece. */
 function begun(request: ReceivedRequest, ...headers: readonly string[]): string {
   return ["HTTP/1.1 200 OK", ...echoLines(request), ...headers, ""].join("\r\n");
+}
+
+function* blanks(bytes: number): Generator<Buffer, void, void> {
+  const block = Buffer.alloc(0x10000, " ");
+  for (let left = bytes; left > 0; left -= block.length) yield block.subarray(0, left);
+}
+
+async function compressed(source: Iterable<Buffer>, codings: readonly ("gzip" | "br")[]): Promise<Buffer> {
+  const steps = codings.map((coding) => (coding === "gzip" ? createGzip() : createBrotliCompress()));
+  const whole = steps.reduce<Readable>((from, step) => pipeline(from, step, () => undefined), Readable.from(source));
+  return buffer(whole);
 }
 
 function lengthAt(phase: AnswerPhase, bytes: Buffer): number {
