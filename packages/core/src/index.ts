@@ -122,6 +122,7 @@ export {
   type Slot,
   SLOTS,
 } from "./pipeline/plugin.ts";
+export { resent } from "./pipeline/resent.ts";
 export { flowTypes, parseFlags } from "./reading/flags.ts";
 export { hasRun, isQuarantined, lastSuccess, nextRun } from "./reading/job.ts";
 export { durationMs, momentOf } from "./reading/moment.ts";
@@ -135,12 +136,13 @@ export {
   type ProvisionResult,
 } from "./reading/provision-result.ts";
 export { settledDelete } from "./pipeline/settled-delete.ts";
+export { checkLimits } from "./wire/check-limits.ts";
 export { type ContentCoding, contentCodings } from "./wire/content-coding.ts";
 export { type EchoCheck, echoCheck } from "./wire/echo-check.ts";
 export { addHeader, checkHeaders, emptyHeaders, withHeader } from "./wire/headers.ts";
 export { isJsonObject, type JsonObject, parseJson } from "./wire/json.ts";
 export type { CacheOutcome, GraphRequest, GraphResponse, Send, Transport } from "./wire/message.ts";
 export { type ExchangeFacts, networkFailure } from "./wire/network-failure.ts";
-export { checkLimits, type Phase, type PhaseLimits, phaseTimer, type PhaseTimer } from "./wire/phase-timer.ts";
+export { type Phase, type PhaseLimits, phaseTimer, type PhaseTimer } from "./wire/phase-timer.ts";
 export { type BodyLimits, responseBody, type ResponseBody } from "./wire/response-body.ts";
 export { retryAfterMs } from "./wire/retry-after.ts";

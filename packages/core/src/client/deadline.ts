@@ -1,20 +1,12 @@
 import { TransportError } from "../errors/transport-error.ts";
-import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import type { CallRecord } from "../pipeline/call-record.ts";
 import type { Clock } from "../pipeline/host.ts";
+import { checkLimit } from "../wire/check-limits.ts";
 
 /** What may end a call early. */
 export interface Limits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-}
-
-/** @throws InvalidRequestError unless it is a number of milliseconds above 0; `Infinity` is one. */
-export function checkTimeout(timeoutMs: unknown): number {
-  if (typeof timeoutMs === "number" && timeoutMs > 0) return timeoutMs;
-  throw new InvalidRequestError(
-    `timeoutMs must be a number of milliseconds above 0, or Infinity; it is ${String(timeoutMs)}.`,
-  );
 }
 
 /**
@@ -27,6 +19,7 @@ export function underDeadline<T>(
   record: CallRecord,
   run: (signal: AbortSignal, deadline: number) => Promise<T>,
 ): Promise<T> {
+  checkLimit("timeoutMs", timeoutMs);
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
     const end = (message: string, facts: { code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown }): void => {

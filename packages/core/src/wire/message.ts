@@ -47,6 +47,10 @@ export interface Transport {
   /** For errors: `fetch`, `node-http`. */
   readonly name: string;
   readonly send: Send;
+  /**
+   * Its own layer, above each attempt and below the plugins: `resent`, for one that keeps connections and tells a reused one.
+   */
+  layer?(next: Send): Send;
   /** Ends idle connections. Calls after it fail. */
   close?(): Promise<void>;
 }
