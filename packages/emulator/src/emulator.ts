@@ -1,4 +1,4 @@
-import { systemHost, type Clock } from "@graph-sync/core";
+import { clouds, systemHost, type Clock } from "@graph-sync/core";
 import { badDatabase } from "./database/bad-database.ts";
 import { openDatabase } from "./database/open.ts";
 import { pathOf } from "./database/path.ts";
@@ -23,6 +23,16 @@ export interface EmulatorOptions {
   readonly seed?: object;
   /** Where the time comes from; the machine's clock unless told. */
   readonly clock?: Pick<Clock, "now">;
+  /**
+   * How the targets of jobs are called, when credentials are tried and schemas are discovered; the global `fetch` unless
+   * told. Give one that refuses inner addresses wherever others may set a job's `BaseAddress`.
+   */
+  readonly fetch?: typeof globalThis.fetch;
+  /**
+   * The origin of the addresses in answers, such as `@odata.nextLink`; a client follows only those to its own cloud.
+   * `https://graph.microsoft.com` unless told, whatever host was called.
+   */
+  readonly origin?: string;
 }
 
 /** The Graph synchronization API of one tenant. */
@@ -55,7 +65,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
   const path = options.database === undefined ? ":memory:" : pathOf(options.database);
   const { db, filled: seeded } = await openDatabase(path, (database) => writeSeed(database, rows));
-  const app = createApp({ db, clock, handlers: built });
+  const app = createApp({
+    db,
+    clock,
+    handlers: built,
+    fetch: options.fetch ?? globalThis.fetch,
+    origin: options.origin ?? clouds.global.graphOrigin,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
