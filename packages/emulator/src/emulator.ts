@@ -1,4 +1,4 @@
-import { systemHost, type Clock } from "@graph-sync/core";
+import { clouds, systemHost, type Clock } from "@graph-sync/core";
 import { badDatabase } from "./database/bad-database.ts";
 import { engineAt } from "./database/engine.ts";
 import { openDatabase } from "./database/open.ts";
@@ -26,6 +26,16 @@ export interface EmulatorOptions {
   readonly seed?: object;
   /** Where the time comes from; the machine's clock unless told. */
   readonly clock?: Pick<Clock, "now">;
+  /**
+   * How the targets of jobs are called, when credentials are tried and schemas are discovered; the global `fetch` unless
+   * told. Give one that refuses inner addresses wherever others may set a job's `BaseAddress`.
+   */
+  readonly fetch?: typeof globalThis.fetch;
+  /**
+   * The origin of the addresses in answers, such as `@odata.nextLink`; a client follows only those to its own cloud.
+   * `https://graph.microsoft.com` unless told, whatever host was called.
+   */
+  readonly origin?: string;
 }
 
 /** The Graph synchronization API of one tenant. */
@@ -58,7 +68,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
   const engine = engineAt(options.database);
   const { db, filled: seeded } = await openDatabase(engine, (database) => writeSeed(database, rows));
-  const app = createApp({ db, clock, handlers: built });
+  const app = createApp({
+    db,
+    clock,
+    handlers: built,
+    fetch: options.fetch ?? globalThis.fetch,
+    origin: options.origin ?? clouds.global.graphOrigin,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 

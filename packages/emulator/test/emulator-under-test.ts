@@ -48,6 +48,18 @@ export async function get(emulator: Emulator, path: string, init: RequestInit = 
   return { status: response.status, headers: response.headers, body };
 }
 
+/** A request with a JSON body below the sample app whose provisioning runs, in v1.0: `…/synchronization/` and a path. */
+export async function send(emulator: Emulator, method: string, path: string, body?: object): Promise<Answer> {
+  const headers = { "content-type": "application/json" };
+  const content = body === undefined ? {} : { headers, body: JSON.stringify(body) };
+  return get(emulator, `v1.0/${roots[0]}/synchronization/${path}`, { method, ...content });
+}
+
+/** An error in Graph's words, as part of what a test expects. */
+export function refusal(status: number, code: string, message: string): object {
+  return { status, body: { error: { code, message: containing(message) } } };
+}
+
 /** A text with this one in it, as part of what a test expects. */
 export function containing(text: string): unknown {
   return expect.stringContaining(text);
