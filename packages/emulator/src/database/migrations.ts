@@ -1,10 +1,12 @@
 import { Migrator, type Kysely, type Migration } from "kysely";
 import { synchronizationTables } from "./migrations/0001-synchronization.ts";
+import { jobProgress } from "./migrations/0002-job-progress.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to the newest one. Steps are only added, never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-synchronization": synchronizationTables,
+  "0002-job-progress": jobProgress,
 };
 
 /** Brings the database to the newest form; a database that is there already is left as it is. */

@@ -39,6 +39,8 @@ export interface TemplateRow {
   metadata: string | null;
   /** JSON object: the default schema of jobs made from it, or null where it is not known. */
   schema: string | null;
+  /** JSON object: what `schema` is reset to; null where it is not known. */
+  default_schema: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }
@@ -59,6 +61,8 @@ export interface JobRow {
   settings: string | null;
   /** JSON object: the job's own schema, or null while it has its template's. */
   schema: string | null;
+  /** Up to where the changes of the source were read; null: the next cycle looks at every object. */
+  watermark: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }

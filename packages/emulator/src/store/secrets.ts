@@ -59,3 +59,16 @@ export async function secretsOf(
     .execute();
   return rows.map(({ key, value }) => ({ key, value: (readable.has(key) ? value : null) ?? mask }));
 }
+
+/** Puts this set in place of all that a service principal had. */
+export async function replaceSecretsOf(
+  db: Kysely<Tables>,
+  servicePrincipalId: string,
+  pairs: readonly { readonly key: string; readonly value: string }[],
+): Promise<void> {
+  await db.deleteFrom("secrets").where("service_principal_id", "=", servicePrincipalId).execute();
+  for (const [ordinal, { key, value }] of pairs.entries()) {
+    const row = { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, value) };
+    await db.insertInto("secrets").values(row).execute();
+  }
+}
