@@ -54,7 +54,7 @@ export type { WithUser } from "./contract/users.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";
 export type { InputOf, OperationId, OperationOf, OutputOf, Row } from "./contract/table.ts";
 export { AmbiguousWriteError, isAmbiguousWriteError } from "./errors/ambiguous-write-error.ts";
-export { AuthError, isAuthError } from "./errors/auth-error.ts";
+export { AuthError, type AuthErrorFacts, isAuthError } from "./errors/auth-error.ts";
 export { type ErrorType, GraphError, isGraphError } from "./errors/graph-error.ts";
 export { GraphServiceError, isGraphServiceError } from "./errors/graph-service-error.ts";
 export { isConflict, isNotFound, isThrottled } from "./errors/guards.ts";
