@@ -43,3 +43,20 @@ export {
   slicer,
   type Toxic,
 } from "./toxic-proxy/toxics.ts";
+export {
+  type AuthorityAnswer,
+  authorityError,
+  authorityRedirect,
+  claimsChallenge,
+} from "./fake-authority/authority-answer.ts";
+export type { AuthorityServer } from "./fake-authority/authority-server.ts";
+export type { DeviceSignIn } from "./fake-authority/device-codes.ts";
+export type { FakeApp, FederatedCredential } from "./fake-authority/fake-app.ts";
+export {
+  type AuthorityRequest,
+  fakeAuthority,
+  type FakeAuthority,
+  type FakeAuthorityOptions,
+} from "./fake-authority/fake-authority.ts";
+export { federatedIssuer, type FederatedIssuer } from "./fake-authority/federated-issuer.ts";
+export type { IssuedToken } from "./fake-authority/token-endpoint.ts";
