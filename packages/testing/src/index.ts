@@ -1,3 +1,9 @@
+export {
+  cacheStoreContract,
+  type CacheStoreFactory,
+  type KeptAnswer,
+  type StoreUnderTest,
+} from "./cache-store-contract.ts";
 export { type FakeClock, fakeHost, type FakeHost, type FakeHostOptions } from "./fake-host.ts";
 export { graphRequest, type RequestOverrides } from "./graph-request.ts";
 export { type Answer, type LoopbackServer, loopbackServer, type ReceivedRequest } from "./loopback-server.ts";
