@@ -21,6 +21,12 @@ export {
 export { type JournalEntry } from "./fault-server/journal.ts";
 export { type ReceivedRequest, type RequestHead } from "./fault-server/received-request.ts";
 export { type Left, type Wire } from "./fault-server/wire.ts";
+export {
+  cacheStoreContract,
+  type CacheStoreFactory,
+  type KeptAnswer,
+  type StoreUnderTest,
+} from "./cache-store-contract.ts";
 export { type FakeClock, fakeHost, type FakeHost, type FakeHostOptions } from "./fake-host.ts";
 export { graphRequest, type RequestOverrides } from "./graph-request.ts";
 export { type Answer, type LoopbackServer, loopbackServer } from "./loopback-server.ts";
