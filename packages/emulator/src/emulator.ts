@@ -1,7 +1,7 @@
 import { clouds, systemHost, type Clock } from "@graph-sync/core";
 import { badDatabase } from "./database/bad-database.ts";
+import { engineAt } from "./database/engine.ts";
 import { openDatabase } from "./database/open.ts";
-import { pathOf } from "./database/path.ts";
 import { EmulatorError } from "./emulator-error.ts";
 import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
@@ -13,7 +13,10 @@ import { writeSeed } from "./seed/write-seed.ts";
 import { directoryOf, type DirectoryEntry } from "./store/directory.ts";
 
 export interface EmulatorOptions {
-  /** `file:` and a path keeps the state in that file. In memory unless told, and gone with the emulator. */
+  /**
+   * `file:` and a path keeps the state in that file, `postgres://user:password@host:5432/name` in that database, which
+   * several emulators may share. In memory unless told, and gone with the emulator.
+   */
   readonly database?: string;
   /**
    * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
@@ -63,8 +66,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const clock = options.clock ?? systemHost.clock;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
-  const path = options.database === undefined ? ":memory:" : pathOf(options.database);
-  const { db, filled: seeded } = await openDatabase(path, (database) => writeSeed(database, rows));
+  const engine = engineAt(options.database);
+  const { db, filled: seeded } = await openDatabase(engine, (database) => writeSeed(database, rows));
   const app = createApp({
     db,
     clock,
@@ -91,7 +94,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       try {
         return await untilDone(directoryOf(db));
       } catch (error) {
-        throw badDatabase(path, error);
+        throw badDatabase(engine, error);
       }
     },
     async fetch(input, init) {

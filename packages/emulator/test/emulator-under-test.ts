@@ -1,10 +1,12 @@
 import { fakeHost } from "@graph-sync/testing";
 import { expect, onTestFinished } from "vitest";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../src/index.ts";
+import { newDatabase } from "./database-under-test.ts";
 
-/** An emulator that is closed when its test ends. */
+/** An emulator that is closed when its test ends; unless told, on the database that this run of the suite is about. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const emulator = await createEmulator(options);
+  const database = options.database ?? (await newDatabase());
+  const emulator = await createEmulator({ ...options, ...(database !== undefined && { database }) });
   onTestFinished(() => emulator.close());
   return emulator;
 }

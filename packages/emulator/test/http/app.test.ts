@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { engineAt } from "../../src/database/engine.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { built } from "../../src/handlers/built.ts";
 import { notBuilt, type Handlers } from "../../src/handlers/handler.ts";
@@ -125,7 +126,7 @@ test.each(["", "not-a-guid", "a".repeat(4000)])(
 );
 
 test("an operation without a handler answers 501 and names itself", async () => {
-  const { db } = await openDatabase(":memory:", () => Promise.resolve(false));
+  const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   onTestFinished(() => db.destroy());
   const app = createApp(parts(db, { ...built, "jobs.list": notBuilt }));
   const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
@@ -139,7 +140,7 @@ test.each([
   ["start", 204],
   ["bulkUpload", 202],
 ])("an operation that answers nothing has no body: %s", async (action, status) => {
-  const { db } = await openDatabase(":memory:", () => Promise.resolve(false));
+  const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   onTestFinished(() => db.destroy());
   const calls: string[] = [];
   const nothing = {
@@ -153,7 +154,7 @@ test.each([
 });
 
 test("a failure inside answers 500 and tells nothing of the inside", async () => {
-  const { db } = await openDatabase(":memory:", () => Promise.resolve(false));
+  const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   await db.destroy();
   const app = createApp(parts(db, built));
   const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
