@@ -64,7 +64,7 @@ export async function changeJobState(
     .set(stateColumns(change(before)))
     .where("id", "=", key.id)
     .execute();
-  return true;
+  return before;
 }
 
 /** Replaces a job's settings. False where there is no such job. */
