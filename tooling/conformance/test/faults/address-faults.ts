@@ -1,6 +1,7 @@
 import { createClient, customCloud, isGraphServiceError, isInvalidRequestError } from "@graph-sync/core";
 import { retry } from "@graph-sync/plugin-retry";
 import { answered, faultServer, type FaultServer, type TransportFactory } from "@graph-sync/testing";
+import { canaries, canaryScan } from "@graph-sync/testing/canaries";
 import { expect, onTestFinished } from "vitest";
 import { connect } from "./connect.ts";
 import type { PeerFault } from "./peer-fault.ts";
@@ -27,9 +28,10 @@ export const addressFaults: readonly PeerFault[] = [
       await using graph = createClient({ transport: make(), plugins: [retry()], cloud });
       const { secrets } = graph.servicePrincipals("1").synchronization;
       const error: unknown = await secrets
-        .replace([{ key: "SecretToken", value: "CANARY-4711" }], { headers: { "x-api-key": "CANARY-4712" } })
+        .replace([{ key: "SecretToken", value: canaries.secretToken }], { headers: { "x-api-key": canaries.token } })
         .catch((reason: unknown) => reason);
       expect(isGraphServiceError(error) && error.status).toBe(307);
+      canaryScan(error);
       expect([server.requests.length, elsewhere.accepted]).toEqual([1, 0]);
     },
   },
@@ -76,9 +78,10 @@ async function notFollowed(make: TransportFactory, statuses: readonly string[]):
       cloud: customCloud({ graphOrigin: server.origin }),
     });
     const error: unknown = await graph
-      .call(create, { body: { client_secret: "CANARY-4711" } }, { headers: { "x-api-key": "CANARY-4712" } })
+      .call(create, { body: { client_secret: canaries.clientSecret } }, { headers: { "x-api-key": canaries.token } })
       .catch((reason: unknown) => reason);
     expect(isGraphServiceError(error) && `${error.status}`).toBe(status.slice(0, 3));
+    canaryScan(error);
     expect(server.requests.map(({ method }) => method)).toEqual(["POST"]);
     expect(elsewhere.accepted).toBe(0);
   }
