@@ -20,12 +20,19 @@ export function underDeadline<T>(
   run: (signal: AbortSignal, deadline: number) => Promise<T>,
 ): Promise<T> {
   checkLimit("timeoutMs", timeoutMs);
+  const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
-    const controller = new AbortController();
+    const settled =
+      <Outcome>(settle: (outcome: Outcome) => void) =>
+      (outcome: Outcome): void => {
+        cancelTimer?.();
+        signal?.removeEventListener("abort", abort);
+        settle(outcome);
+      };
+    const fail = settled(reject);
     const end = (message: string, facts: { code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown }): void => {
       const error = new TransportError(message, { ...facts, sent: record.inFlight > 0 ? "unknown" : "none" });
-      settled();
-      reject(error);
+      fail(error);
       controller.abort(error);
     };
     const abort = (): void =>
@@ -36,14 +43,9 @@ export function underDeadline<T>(
         : clock.timer(timeoutMs, () =>
             end(`The call did not end within ${timeoutMs} ms (timeoutMs).`, { code: "ERR_DEADLINE" }),
           );
-    const settled = (): void => {
-      cancelTimer?.();
-      signal?.removeEventListener("abort", abort);
-    };
     if (signal?.aborted === true) return abort();
     signal?.addEventListener("abort", abort, { once: true });
     // A plugin may throw before it gives a promise; inside an async function that is a rejection like any other.
-    const running = (async () => run(controller.signal, clock.monotonic() + timeoutMs))();
-    void running.then(resolve, reject).finally(settled);
+    (async () => run(controller.signal, clock.monotonic() + timeoutMs))().then(settled(resolve), fail);
   });
 }
