@@ -23,6 +23,7 @@ import { pauseJob, restartJob, startJob } from "./job-actions.ts";
 import { getJobSchema, replaceJobSchema, resetJobSchema } from "./job-schema.ts";
 import { createJob, deleteJob, getJob, listJobs, updateJob } from "./jobs.ts";
 import { deleteObjectConnection, getObjectConnection } from "./object-connections.ts";
+import { listProvisioningLogs } from "./provisioning-logs.ts";
 import { listSecrets, replaceSecrets } from "./secrets.ts";
 import { acquireAccessToken, getSynchronization, pingSynchronization } from "./synchronization.ts";
 import { getTemplateSchema, replaceTemplateSchema, resetTemplateSchema } from "./template-schema.ts";
@@ -76,7 +77,7 @@ export const built: Handlers = {
   "templates.schema.directories.discover": discoverTemplateDirectory,
   "secrets.replace": replaceSecrets,
   "connectivityParameters.list": listConnectivityParameters,
-  "provisioningLogs.list": notBuilt,
+  "provisioningLogs.list": listProvisioningLogs,
   "servicePrincipals.list": notBuilt,
   "servicePrincipals.owners": notBuilt,
   "applications.list": notBuilt,

@@ -1,12 +1,14 @@
 import type {
   Application,
   DirectoryDefinition,
+  ProvisioningObjectSummary,
   ServicePrincipal,
   Synchronization,
   SynchronizationJob,
   SynchronizationSchema,
   SynchronizationTemplate,
 } from "@graph-sync/core";
+import type { Literal } from "./filter-tree.ts";
 
 /**
  * What `$select` and `$expand` may name on an entity, from Graph's metadata; of an application and a service principal,
@@ -18,6 +20,14 @@ export interface EntityType {
   readonly properties: readonly string[];
   /** Related resources that the emulator answers inline. */
   readonly expandable: readonly string[];
+  /** Properties, by paths in lower case, that are compared with literals of this kind alone; the others are not checked. */
+  readonly kinds?: ReadonlyMap<string, Literal["kind"]>;
+  /** Whether `a` and `A` are the same in the property at a path, which is in lower case; never unless told. */
+  readonly ignoresCase?: (path: string) => boolean;
+  /** Items a page where `$top` does not say; all of them unless told. */
+  readonly pageSize?: number;
+  /** Options that collections of it do not take. */
+  readonly lacks?: readonly string[];
 }
 
 export const synchronizationType: EntityType = {
@@ -88,4 +98,42 @@ export const applicationType: EntityType = {
   name: "application",
   properties: ["id", "appId", "displayName"] satisfies readonly (keyof Application)[],
   expandable: [],
+};
+
+/** https://learn.microsoft.com/graph/api/provisioningobjectsummary-list */
+export const provisioningLogType: EntityType = {
+  name: "provisioningObjectSummary",
+  properties: [
+    "id",
+    "action",
+    "activityDateTime",
+    "changeId",
+    "cycleId",
+    "durationInMilliseconds",
+    "initiatedBy",
+    "jobId",
+    "modifiedProperties",
+    "provisioningAction",
+    "provisioningStatusInfo",
+    "provisioningSteps",
+    "servicePrincipal",
+    "sourceIdentity",
+    "sourceSystem",
+    "statusInfo",
+    "targetIdentity",
+    "targetSystem",
+    "tenantId",
+  ] satisfies readonly (keyof ProvisioningObjectSummary)[],
+  expandable: [],
+  kinds: new Map([
+    ["activitydatetime", "date"],
+    ["durationinmilliseconds", "number"],
+    ["jobid", "text"],
+    ["id", "text"],
+    ["provisioningaction", "text"],
+  ]),
+  // Filters are documented as case-sensitive; but Microsoft's own suite asks for both `Create` and `create`.
+  ignoresCase: (path) => ["provisioningaction", "action", "provisioningstatusinfo/status"].includes(path),
+  pageSize: 1000,
+  lacks: ["$expand", "$count"],
 };
