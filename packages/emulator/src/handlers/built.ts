@@ -1,4 +1,14 @@
-import { getApplication, getApplicationByAppId, getServicePrincipal, getServicePrincipalByAppId } from "./apps.ts";
+import {
+  getApplication,
+  getApplicationByAppId,
+  getServicePrincipal,
+  getServicePrincipalByAppId,
+  getUser,
+  instantiateApplicationTemplate,
+  listApplications,
+  listServicePrincipalOwners,
+  listServicePrincipals,
+} from "./apps.ts";
 import { bulkUpload } from "./bulk-upload.ts";
 import { listConnectivityParameters, updateConnectivityParameters } from "./connectivity-parameters.ts";
 import { validateConnectivity, validateCredentials, validateJobCredentials } from "./credentials.ts";
@@ -78,11 +88,11 @@ export const built: Handlers = {
   "secrets.replace": replaceSecrets,
   "connectivityParameters.list": listConnectivityParameters,
   "provisioningLogs.list": listProvisioningLogs,
-  "servicePrincipals.list": notBuilt,
-  "servicePrincipals.owners": notBuilt,
-  "applications.list": notBuilt,
-  "applicationTemplates.instantiate": notBuilt,
-  "users.get": notBuilt,
+  "servicePrincipals.list": listServicePrincipals,
+  "servicePrincipals.owners": listServicePrincipalOwners,
+  "applications.list": listApplications,
+  "applicationTemplates.instantiate": instantiateApplicationTemplate,
+  "users.get": getUser,
   "synchronization.acquireAccessToken": acquireAccessToken,
   "connectivityParameters.update": updateConnectivityParameters,
   "objectConnections.get": getObjectConnection,

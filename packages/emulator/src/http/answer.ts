@@ -1,8 +1,8 @@
-import type { Clock, JsonObject, Root, Row } from "@graph-sync/core";
+import type { Clock, JsonObject, OperationInfo, Root } from "@graph-sync/core";
 import type { Context } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import { notBuilt, type Handlers } from "../handlers/handler.ts";
+import { type AnyCall, type Entry, type Handlers, notBuilt } from "../handlers/handler.ts";
 import { contextUrl, metadataUrl } from "../odata/context-url.ts";
 import { type AnswerOptions, readOptions } from "../odata/options.ts";
 import { pageOf } from "../odata/page.ts";
@@ -23,25 +23,28 @@ export interface AppParts {
   readonly origin: string;
 }
 
+/** What an answer needs of its operation. */
+export type AnswerableOperation = Pick<OperationInfo, "id" | "path" | "status" | "contentType">;
+
 /** Answers a request that the router found to be for this operation, by this path. */
 export async function answer(
   context: Context,
   parts: AppParts,
-  operation: Row,
+  operation: AnswerableOperation,
+  entry: Entry | typeof notBuilt,
   path: string,
   place: Place,
 ): Promise<Response> {
-  const entry = parts.handlers[operation.id];
   if (entry === notBuilt) {
     throw new GraphFault(501, "NotImplemented", `The emulator does not answer ${operation.id} yet.`);
   }
   const url = new URL(context.req.url);
-  const options = readOptions(url.searchParams, entry);
+  const options = readOptions(url.searchParams, entry, context.req.header("consistencylevel"));
   const param = (name: string): string => keyOf(path, name, context.req.param(name) ?? "");
   let content: Promise<JsonObject | undefined> | undefined;
   const bodyIfAny = (): Promise<JsonObject | undefined> =>
     (content ??= readJsonBody(context.req.raw, operation.contentType ?? "application/json"));
-  const call = {
+  const call: AnyCall = {
     db: parts.db,
     clock: parts.clock,
     fetch: parts.fetch,

@@ -1,8 +1,6 @@
 import type {
-  Application,
   DirectoryDefinition,
   ProvisioningObjectSummary,
-  ServicePrincipal,
   Synchronization,
   SynchronizationJob,
   SynchronizationSchema,
@@ -11,8 +9,7 @@ import type {
 import type { Literal } from "./filter-tree.ts";
 
 /**
- * What `$select` and `$expand` may name on an entity, from Graph's metadata; of an application and a service principal,
- * what the emulator holds.
+ * What `$select` and `$expand` may name on an entity, from Graph's metadata; of the directory's, what the emulator holds.
  */
 export interface EntityType {
   /** The name in the namespace `microsoft.graph`. */
@@ -26,6 +23,8 @@ export interface EntityType {
   readonly ignoresCase?: (path: string) => boolean;
   /** Items a page where `$top` does not say; all of them unless told. */
   readonly pageSize?: number;
+  /** Whether `$count` needs `ConsistencyLevel: eventual`: https://learn.microsoft.com/graph/aad-advanced-queries */
+  readonly countsEventually?: boolean;
   /** Options that collections of it do not take. */
   readonly lacks?: readonly string[];
 }
@@ -85,18 +84,6 @@ export const directoryDefinitionType: EntityType = {
     "readOnly",
     "version",
   ] satisfies readonly (keyof DirectoryDefinition)[],
-  expandable: [],
-};
-
-export const servicePrincipalType: EntityType = {
-  name: "servicePrincipal",
-  properties: ["id", "appId", "displayName"] satisfies readonly (keyof ServicePrincipal)[],
-  expandable: [],
-};
-
-export const applicationType: EntityType = {
-  name: "application",
-  properties: ["id", "appId", "displayName"] satisfies readonly (keyof Application)[],
   expandable: [],
 };
 

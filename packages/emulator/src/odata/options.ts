@@ -1,4 +1,4 @@
-import { badRequest } from "../http/graph-fault.ts";
+import { badRequest, GraphFault } from "../http/graph-fault.ts";
 import { compileFilter, type Test } from "./compile-filter.ts";
 import type { EntityType } from "./entity-type.ts";
 import { ODataSyntaxError } from "./odata-error.ts";
@@ -32,7 +32,11 @@ const largestPage = 999;
  * Reads the options of a request. One that is not known, that the answer does not take or that is given twice is refused:
  * an option that is silently ignored looks like an answer to it. Names without `$` are the caller's own and stay unread.
  */
-export function readOptions(parameters: URLSearchParams, { kind, type }: Asked): AnswerOptions {
+export function readOptions(
+  parameters: URLSearchParams,
+  { kind, type }: Asked,
+  consistencyLevel?: string,
+): AnswerOptions {
   const names = [...parameters.keys()].filter((name) => name.startsWith("$"));
   const taken = type === undefined ? [] : kind === "collection" ? ofCollection : ofEntity;
   for (const [index, name] of names.entries()) {
@@ -40,6 +44,9 @@ export function readOptions(parameters: URLSearchParams, { kind, type }: Asked):
       throw badRequest(`The query option '${name}' is not supported on this resource.`);
     }
     if (names.indexOf(name) !== index) throw badRequest(`The query option '${name}' was specified more than once.`);
+  }
+  if (type?.countsEventually === true && names.includes("$count") && consistencyLevel?.toLowerCase() !== "eventual") {
+    throw new GraphFault(400, "Request_UnsupportedQuery", "$count needs the header ConsistencyLevel: eventual here.");
   }
   if (type === undefined || names.length === 0) return { expand: new Set(), count: false, ...pageSizeOf(type) };
   const select = readList(parameters.get("$select"), "$select", [...type.properties, ...type.expandable, "*"], type);

@@ -46,7 +46,7 @@ function readToken(token: string): { readonly end: number; readonly id: string }
   try {
     const read: unknown = JSON.parse(decodeURIComponent(atob(token.replaceAll("-", "+").replaceAll("_", "/"))));
     if (!Array.isArray(read)) return undefined;
-    const [end, id]: readonly unknown[] = read;
+    const [end, id] = read as readonly unknown[];
     return Number.isSafeInteger(end) && typeof end === "number" && end >= 0 && typeof id === "string"
       ? { end, id }
       : undefined;

@@ -49,6 +49,6 @@ test("every operation that is built knows its address, whatever the key", async 
 test("the README counts the operations", () => {
   const count = rows.filter(isBuilt).length;
   expect(readme.replaceAll(/\s+/gu, " ")).toContain(
-    `The contract has ${rows.length} operations: ${count} are built, and the other ${rows.length - count} answer **501**`,
+    `The contract has ${rows.length} operations: ${count} are built, and the other ${rows.length - count} answers **501**`,
   );
 });
