@@ -6,6 +6,7 @@ import { notBuilt, type Handlers } from "../handlers/handler.ts";
 import { contextUrl } from "../odata/context-url.ts";
 import { readOptions } from "../odata/options.ts";
 import { project } from "../odata/project.ts";
+import type { Vault } from "../sealing/vault.ts";
 import { findOwner, type Owner } from "../store/owner.ts";
 import { GraphFault, resourceNotFound } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
@@ -14,6 +15,8 @@ import { keyOf, type Place } from "./route-path.ts";
 /** What the service is made of. */
 export interface AppParts {
   readonly db: Kysely<Tables>;
+  /** Seals secrets before they reach the database. */
+  readonly vault: Vault;
   readonly clock: Pick<Clock, "now">;
   readonly handlers: Handlers;
   /** Calls the targets of jobs. */
@@ -41,6 +44,7 @@ export async function answer(
     (content ??= readJsonBody(context.req.raw, operation.contentType ?? "application/json"));
   const call = {
     db: parts.db,
+    vault: parts.vault,
     clock: parts.clock,
     fetch: parts.fetch,
     base: `${parts.origin}/${place.version}`,

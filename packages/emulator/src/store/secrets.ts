@@ -1,6 +1,7 @@
 import type { SynchronizationSecretKeyStringValuePair } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import type { SecretPlace, Vault } from "../sealing/vault.ts";
 
 /** What the service answers in place of a secret value. */
 const mask = "*";
@@ -40,9 +41,10 @@ const readable: ReadonlySet<string> = new Set([
   "ValidateDomain",
 ]);
 
-/** What may be kept of a value: nothing where its key is not known for a setting, or where it is masked already. */
-export function keepable(key: string, value: string): string | null {
-  return readable.has(key) && value !== mask ? value : null;
+/** A value as the database keeps it: a known setting as it is, any other sealed, and null where only its mask is known. */
+export function kept(vault: Vault, place: SecretPlace, value: string): string | null {
+  if (value === mask) return null;
+  return readable.has(place.key) ? value : vault.seal(value, place);
 }
 
 /** The credentials and settings of a service principal; what is not readable is masked, however it got there. */
@@ -60,15 +62,36 @@ export async function secretsOf(
   return rows.map(({ key, value }) => ({ key, value: (readable.has(key) ? value : null) ?? mask }));
 }
 
+/** The same as they were sent, for a call to the target; what is known by its mask only is left out. */
+export async function credentialsOf(
+  db: Kysely<Tables>,
+  vault: Vault,
+  servicePrincipalId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom("secrets")
+    .select(["key", "value"])
+    .where("service_principal_id", "=", servicePrincipalId)
+    .execute();
+  const known = rows.flatMap(({ key, value }) => (value === null ? [] : [{ key, value }]));
+  return new Map(known.map(({ key, value }) => [key, vault.open(value, { servicePrincipalId, key })]));
+}
+
 /** Puts this set in place of all that a service principal had. */
 export async function replaceSecretsOf(
   db: Kysely<Tables>,
+  vault: Vault,
   servicePrincipalId: string,
   pairs: readonly { readonly key: string; readonly value: string }[],
 ): Promise<void> {
   await db.deleteFrom("secrets").where("service_principal_id", "=", servicePrincipalId).execute();
   for (const [ordinal, { key, value }] of pairs.entries()) {
-    const row = { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, value) };
+    const row = {
+      service_principal_id: servicePrincipalId,
+      key,
+      ordinal,
+      value: kept(vault, { servicePrincipalId, key }, value),
+    };
     await db.insertInto("secrets").values(row).execute();
   }
 }
