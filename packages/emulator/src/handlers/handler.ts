@@ -19,6 +19,8 @@ export type Built<Id extends OperationId> = {
   readonly handle: Handler<Id>;
   /** Of the entity, or of each item; absent for values that are no entities: they take no options. */
   readonly type?: EntityType;
+  /** What `@odata.context` says the answer is, where that is not the set at the address. */
+  readonly context?: string;
 };
 
 /** In place of a handler: the operation is in the contract, and the emulator answers 501 to it. */

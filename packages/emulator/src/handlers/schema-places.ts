@@ -1,8 +1,14 @@
 import { resourceNotFound } from "../http/graph-fault.ts";
-import { defaultSchemaOfJob, keepJobSchema, schemaOfJob } from "../store/job-schemas.ts";
+import { clearWatermark, defaultSchemaOfJob, keepJobSchema, schemaOfJob } from "../store/job-schemas.ts";
 import { hasJob } from "../store/jobs.ts";
 import type { Owner } from "../store/owner.ts";
-import { defaultSchemaIn, findTemplateSchema, keepTemplateSchema, schemaIn } from "../store/template-schemas.ts";
+import {
+  changeFollowers,
+  defaultSchemaIn,
+  findTemplateSchema,
+  keepTemplateSchema,
+  schemaIn,
+} from "../store/template-schemas.ts";
 import { jobKey } from "./job-key.ts";
 import type { SchemaPlace } from "./schema.ts";
 
@@ -22,6 +28,7 @@ export async function jobSchema(call: OnApp<"jobId">): Promise<SchemaPlace> {
     },
     readDefault: (db) => defaultSchemaOfJob(db, key.id),
     write: (db, schema) => keepJobSchema(db, key.id, schema),
+    clearWatermarks: (db) => clearWatermark(db, key.id),
   };
 }
 
@@ -41,5 +48,6 @@ export async function templateSchema({ owner, param }: OnApp<"templateId">): Pro
       return schemas && defaultSchemaIn(schemas);
     },
     write: (db, schema) => keepTemplateSchema(db, appId, id, schema),
+    clearWatermarks: (db) => changeFollowers(db, appId, id, { watermark: null }),
   };
 }

@@ -13,6 +13,8 @@ export interface SchemaPlace {
   readonly read: (db: Kysely<Tables>) => Promise<SynchronizationSchema | undefined>;
   readonly readDefault: (db: Kysely<Tables>) => Promise<SynchronizationSchema | undefined>;
   readonly write: (db: Kysely<Tables>, schema: SynchronizationSchema) => Promise<void>;
+  /** Makes the next cycle of every job that works by it look at every object again, as a changed mapping does. */
+  readonly clearWatermarks: (db: Kysely<Tables>) => Promise<void>;
 }
 
 /** The schema at a place; 404 where none is known. */
@@ -28,6 +30,7 @@ export async function replaceSchema(db: Kysely<Tables>, place: SchemaPlace, body
   await db.transaction().execute(async (transaction) => {
     const before = await place.read(transaction);
     await place.write(transaction, { ...schema, version: nextVersion(before?.version) });
+    await place.clearWatermarks(transaction);
   });
 }
 
@@ -38,6 +41,7 @@ export async function resetSchema(db: Kysely<Tables>, place: SchemaPlace): Promi
     const schema = await place.readDefault(transaction);
     if (schema === undefined) throw resourceNotFound(place.id);
     await place.write(transaction, { ...schema, version: nextVersion(before?.version) });
+    await place.clearWatermarks(transaction);
   });
 }
 

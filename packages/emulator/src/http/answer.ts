@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { notBuilt, type Handlers } from "../handlers/handler.ts";
-import { contextUrl } from "../odata/context-url.ts";
+import { contextUrl, metadataUrl } from "../odata/context-url.ts";
 import { readOptions } from "../odata/options.ts";
 import { project } from "../odata/project.ts";
 import type { Vault } from "../sealing/vault.ts";
@@ -67,7 +67,11 @@ export async function answer(
     entry.kind === "collection"
       ? { value: (await entry.handle(call)).value.map((item) => project(item, options)) }
       : project(await entry.handle(call), options);
-  const body = { "@odata.context": contextUrl(operation, place, param, entry.kind, options), ...members };
+  const odataContext =
+    entry.context === undefined
+      ? contextUrl(operation, place, param, entry.kind, options)
+      : metadataUrl(place.version, entry.context);
+  const body = { "@odata.context": odataContext, ...members };
   const headers = { "content-type": jsonWithMetadata, "odata-version": "4.0" };
   return context.body(JSON.stringify(body), operation.status === 201 ? 201 : 200, headers);
 }

@@ -6,6 +6,7 @@ import { addressesOf } from "./addresses.ts";
 import { answer, type AppParts } from "./answer.ts";
 import { limitBody } from "./body-limit.ts";
 import { errorBody, GraphFault } from "./graph-fault.ts";
+import { refused } from "./refused.ts";
 import { placesOf, routePath } from "./route-path.ts";
 import { marksFor, stamp, type Marks } from "./stamp.ts";
 
@@ -35,6 +36,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
       }
     }
   }
+  for (const { path, fault } of refused) app.get(path, (context) => fail(context, fault()));
   app.notFound((context) => fail(context, noRoute(context.req.path)));
   app.onError((error, context) => fail(context, faultOf(error)));
   return app;

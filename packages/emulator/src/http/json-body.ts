@@ -13,9 +13,8 @@ export async function readJsonBody(request: Request, mediaType: string): Promise
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength === 0) return undefined;
   const sent = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (sent !== mediaType) throw mediaType === "application/json" ? unreadable() : invalidFormat();
-  const json = parse(bytes);
-  if (!isJsonObject(json)) throw unreadable();
+  const json = sent === mediaType ? parse(bytes) : undefined;
+  if (!isJsonObject(json)) throw mediaType === "application/json" ? unreadable() : invalidFormat();
   if (isNestedDeeper(json, deepest)) throw badRequest(`The JSON of the body is nested deeper than ${deepest} levels.`);
   return json;
 }
@@ -34,7 +33,7 @@ function parse(bytes: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw unreadable();
+    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Vault } from "../sealing/vault.ts";
-import { kept } from "../store/secrets.ts";
+import { sealedRow } from "../store/secrets.ts";
 import type { SeedRows } from "./seed-rows.ts";
 
 /** Fills an empty database, all or nothing; one that holds an app is left as it is. Answers whether it wrote. */
@@ -15,10 +15,10 @@ export async function writeSeed(db: Kysely<Tables>, rows: SeedRows, vault: Vault
     for (const row of rows.templates) await transaction.insertInto("templates").values(row).execute();
     for (const row of rows.jobs) await transaction.insertInto("jobs").values(row).execute();
     for (const row of rows.secrets) {
-      const value = kept(vault, { servicePrincipalId: row.service_principal_id, key: row.key }, row.value);
+      const { service_principal_id: owner, ordinal, key, value } = row;
       await transaction
         .insertInto("secrets")
-        .values({ ...row, value })
+        .values(sealedRow(vault, owner, ordinal, key, value))
         .execute();
     }
     return true;

@@ -37,19 +37,19 @@ export async function insertJob(
   await db.insertInto("jobs").values(row).execute();
 }
 
-/** Takes a job from one state to the next, with nothing in between. False where there is no such job. */
+/** Takes a job from one state to the next, and answers the one before; undefined where there is no such job. */
 export async function changeJobState(
   db: Kysely<Tables>,
   key: JobKey,
   change: (state: JobState) => JobState,
-): Promise<boolean> {
+): Promise<JobState | undefined> {
   const row = await db
     .selectFrom("jobs")
     .select(["schedule_state", "schedule_interval", "schedule", "status_code", "status", "watermark"])
     .where("service_principal_id", "=", key.servicePrincipalId)
     .where("id", "=", key.id)
     .executeTakeFirst();
-  if (row === undefined) return false;
+  if (row === undefined) return undefined;
   const before: JobState = {
     schedule: {
       ...readObject(row.schedule, "jobs.schedule"),
@@ -64,7 +64,7 @@ export async function changeJobState(
     .set(stateColumns(change(before)))
     .where("id", "=", key.id)
     .execute();
-  return true;
+  return before;
 }
 
 /** Replaces a job's settings. False where there is no such job. */

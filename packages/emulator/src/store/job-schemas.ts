@@ -26,13 +26,18 @@ export async function defaultSchemaOfJob(
   return typeof row?.schema === "string" ? readObject(row.schema, "templates.schema") : undefined;
 }
 
-/** Gives a job this schema; the next cycle looks at every object again, and no link is lost. */
+/** Gives a job this schema. */
 export async function keepJobSchema(db: Kysely<Tables>, jobId: string, schema: SynchronizationSchema): Promise<void> {
   await db
     .updateTable("jobs")
-    .set({ schema: JSON.stringify(schema), watermark: null })
+    .set({ schema: JSON.stringify(schema) })
     .where("id", "=", jobId)
     .execute();
+}
+
+/** Makes the next cycle of a job look at every object again; no link is lost. */
+export async function clearWatermark(db: Kysely<Tables>, jobId: string): Promise<void> {
+  await db.updateTable("jobs").set({ watermark: null }).where("id", "=", jobId).execute();
 }
 
 // Not annotated by name: the type is that of a query under construction, which only the builder can say.

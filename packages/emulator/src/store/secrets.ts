@@ -1,7 +1,8 @@
 import type { SynchronizationSecretKeyStringValuePair } from "@graph-sync/core";
 import type { Kysely } from "kysely";
-import type { Tables } from "../database/tables.ts";
-import type { SecretPlace, Vault } from "../sealing/vault.ts";
+import type { SecretRow, Tables } from "../database/tables.ts";
+import type { Vault } from "../sealing/vault.ts";
+import { after } from "./after.ts";
 
 /** What the service answers in place of a secret value. */
 const mask = "*";
@@ -41,12 +42,6 @@ const readable: ReadonlySet<string> = new Set([
   "ValidateDomain",
 ]);
 
-/** A value as the database keeps it: a known setting as it is, any other sealed, and null where only its mask is known. */
-export function kept(vault: Vault, place: SecretPlace, value: string): string | null {
-  if (value === mask) return null;
-  return readable.has(place.key) ? value : vault.seal(value, place);
-}
-
 /** The credentials and settings of a service principal; what is not readable is masked, however it got there. */
 export async function secretsOf(
   db: Kysely<Tables>,
@@ -62,8 +57,50 @@ export async function secretsOf(
   return rows.map(({ key, value }) => ({ key, value: (readable.has(key) ? value : null) ?? mask }));
 }
 
-/** The same as they were sent, for a call to the target; what is known by its mask only is left out. */
-export async function credentialsOf(
+/** Sets these keys and leaves all others as they are. */
+export async function setSecretsOf(
+  db: Kysely<Tables>,
+  vault: Vault,
+  servicePrincipalId: string,
+  pairs: readonly { readonly key: string; readonly value: string }[],
+): Promise<void> {
+  const all = () => db.selectFrom("secrets").where("service_principal_id", "=", servicePrincipalId);
+  for (const { key, value } of pairs) {
+    const { last } = await all()
+      .select(({ fn }) => fn.max("ordinal").as("last"))
+      .executeTakeFirstOrThrow();
+    const before = await all().select("ordinal").where("key", "=", key).executeTakeFirst();
+    await db
+      .deleteFrom("secrets")
+      .where("service_principal_id", "=", servicePrincipalId)
+      .where("key", "=", key)
+      .execute();
+    const ordinal = before?.ordinal ?? after(last);
+    await db
+      .insertInto("secrets")
+      .values(sealedRow(vault, servicePrincipalId, ordinal, key, value))
+      .execute();
+  }
+}
+
+/** Puts this set in place of all that a service principal had. */
+export async function replaceSecretsOf(
+  db: Kysely<Tables>,
+  vault: Vault,
+  servicePrincipalId: string,
+  pairs: readonly { readonly key: string; readonly value: string }[],
+): Promise<void> {
+  await db.deleteFrom("secrets").where("service_principal_id", "=", servicePrincipalId).execute();
+  for (const [ordinal, { key, value }] of pairs.entries()) {
+    await db
+      .insertInto("secrets")
+      .values(sealedRow(vault, servicePrincipalId, ordinal, key, value))
+      .execute();
+  }
+}
+
+/** The saved credentials with their values, for the emulator's own use and no answer. */
+export async function savedCredentials(
   db: Kysely<Tables>,
   vault: Vault,
   servicePrincipalId: string,
@@ -77,21 +114,15 @@ export async function credentialsOf(
   return new Map(known.map(({ key, value }) => [key, vault.open(value, { servicePrincipalId, key })]));
 }
 
-/** Puts this set in place of all that a service principal had. */
-export async function replaceSecretsOf(
-  db: Kysely<Tables>,
+/** A row as the database keeps it: a known setting as it is, any other value sealed, none where only the mask is known. */
+export function sealedRow(
   vault: Vault,
   servicePrincipalId: string,
-  pairs: readonly { readonly key: string; readonly value: string }[],
-): Promise<void> {
-  await db.deleteFrom("secrets").where("service_principal_id", "=", servicePrincipalId).execute();
-  for (const [ordinal, { key, value }] of pairs.entries()) {
-    const row = {
-      service_principal_id: servicePrincipalId,
-      key,
-      ordinal,
-      value: kept(vault, { servicePrincipalId, key }, value),
-    };
-    await db.insertInto("secrets").values(row).execute();
-  }
+  ordinal: number,
+  key: string,
+  value: string,
+): SecretRow {
+  const row = { service_principal_id: servicePrincipalId, key, ordinal };
+  if (value === mask) return { ...row, value: null };
+  return { ...row, value: readable.has(key) ? value : vault.seal(value, { servicePrincipalId, key }) };
 }

@@ -41,7 +41,7 @@ export async function defaultSchemaOf(db: Kysely<Tables>, factoryTag: string): P
   return row?.default_schema ?? undefined;
 }
 
-/** Gives a template this schema. Jobs that still work by it look at every object again. */
+/** Gives a template this schema. */
 export async function keepTemplateSchema(
   db: Kysely<Tables>,
   appId: string,
@@ -54,7 +54,6 @@ export async function keepTemplateSchema(
     .where("app_id", "=", appId)
     .where("id", "=", id)
     .execute();
-  await changeFollowers(db, appId, id, { watermark: null });
 }
 
 /** Changes the jobs of an app that have no schema of their own, and work by their template's. */

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import Libsql from "libsql";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { newFolder } from "../database-under-test.ts";
 import { get, quillnote, refusal, roots, send, startEmulator } from "../emulator-under-test.ts";
 
 const job = `jobs/${quillnote.jobId}`;
@@ -101,9 +100,7 @@ test.each([
   ["DELETE", `${job}/schema`],
   ["PUT", "templates/scim/schema"],
 ])("after %s %s the next cycle begins without a watermark", async (method, path) => {
-  const folder = mkdtempSync(join(tmpdir(), "graph-sync-emulator-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, "tenant.db");
+  const file = join(newFolder(), "tenant.db");
   const emulator = await startEmulator({ database: `file:${file}` });
   const watermark = (): unknown => {
     const database = new Libsql(file);

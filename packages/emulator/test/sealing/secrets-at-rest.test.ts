@@ -7,7 +7,7 @@ import { openDatabase } from "../../src/database/open.ts";
 import { createEmulator, isEmulatorError, type EmulatorOptions } from "../../src/index.ts";
 import { givenKey, type KeySource } from "../../src/sealing/key.ts";
 import { vault } from "../../src/sealing/vault.ts";
-import { credentialsOf } from "../../src/store/secrets.ts";
+import { savedCredentials } from "../../src/store/secrets.ts";
 import { newFolder, newLastingDatabase } from "../database-under-test.ts";
 import { quillnote, send, startEmulator } from "../emulator-under-test.ts";
 
@@ -27,7 +27,7 @@ async function withSecrets(options: EmulatorOptions): Promise<void> {
 async function readSecrets(database: string | undefined, keys: KeySource): Promise<unknown> {
   const { db } = await openDatabase(engineAt(database), () => Promise.resolve(false));
   try {
-    return Object.fromEntries(await credentialsOf(db, vault(keys), quillnote.servicePrincipalId));
+    return Object.fromEntries(await savedCredentials(db, vault(keys), quillnote.servicePrincipalId));
   } finally {
     await db.destroy();
   }
