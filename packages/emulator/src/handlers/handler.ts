@@ -2,6 +2,7 @@ import type { Clock, Collection, InputOf, JsonObject, OperationId, OperationOf, 
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { EntityType } from "../odata/entity-type.ts";
+import type { Vault } from "../sealing/vault.ts";
 import type { Owner } from "../store/owner.ts";
 
 /** A request that passed the router, its options checked. */
@@ -43,6 +44,7 @@ type KindOf<Output> = Output extends Collection<object> ? "collection" : Output 
 
 interface Request<Name extends PropertyKey> {
   readonly db: Kysely<Tables>;
+  readonly vault: Vault;
   /** The related resources to answer inline; each is one that the answer has. */
   readonly expand: ReadonlySet<string>;
   /** A path parameter of the operation, decoded. */

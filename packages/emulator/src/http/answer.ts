@@ -7,6 +7,7 @@ import { contextUrl, metadataUrl } from "../odata/context-url.ts";
 import { type AnswerOptions, readOptions } from "../odata/options.ts";
 import { pageOf } from "../odata/page.ts";
 import { project } from "../odata/project.ts";
+import type { Vault } from "../sealing/vault.ts";
 import { findOwner, type Owner } from "../store/owner.ts";
 import { GraphFault, resourceNotFound } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
@@ -15,6 +16,8 @@ import { keyOf, type Place } from "./route-path.ts";
 /** What the service is made of. */
 export interface AppParts {
   readonly db: Kysely<Tables>;
+  /** Seals secrets before they reach the database. */
+  readonly vault: Vault;
   readonly clock: Pick<Clock, "now">;
   readonly handlers: Handlers;
   /** Calls the targets of jobs. */
@@ -46,6 +49,7 @@ export async function answer(
     (content ??= readJsonBody(context.req.raw, operation.contentType ?? "application/json"));
   const call: AnyCall = {
     db: parts.db,
+    vault: parts.vault,
     clock: parts.clock,
     fetch: parts.fetch,
     base: `${parts.origin}/${place.version}`,
