@@ -55,7 +55,7 @@ export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Ve
 export type { InputOf, OperationId, OperationOf, OutputOf, Row } from "./contract/table.ts";
 export { AmbiguousWriteError, isAmbiguousWriteError } from "./errors/ambiguous-write-error.ts";
 export { AuthError, isAuthError } from "./errors/auth-error.ts";
-export { type ErrorType, GraphError, isGraphError } from "./errors/graph-error.ts";
+export { type ErrorName, GraphError, isGraphError } from "./errors/graph-error.ts";
 export { GraphServiceError, isGraphServiceError } from "./errors/graph-service-error.ts";
 export { isConflict, isNotFound, isThrottled } from "./errors/guards.ts";
 export { InvalidRequestError, isInvalidRequestError } from "./errors/invalid-request-error.ts";

@@ -56,31 +56,24 @@ function bodyOf(operation: OperationInfo, body: unknown): string | undefined {
 }
 
 /** Headers that are ours to set: a caller's would be lost, or would go round the checks of the one who sets them. */
-const owned: ReadonlySet<string> = new Set(["accept-encoding", "authorization", "client-request-id", "content-type"]);
+const owned = /^(accept-encoding|authorization|client-request-id|content-type)$/;
 
 function requestHeaders(
-  given: Readonly<Record<string, string>> | undefined,
+  given: Readonly<Record<string, string>> = {},
   contentType: string | undefined,
 ): Readonly<Record<string, string>> {
   const headers = emptyHeaders();
   headers["accept"] = "application/json";
-  if (contentType !== undefined) headers["content-type"] = contentType;
-  if (given !== undefined) {
-    if (!isPlain(given)) throw new InvalidRequestError("headers must be a plain object of names and values.");
-    for (const [name, value] of Object.entries(given)) {
-      const key = name.toLowerCase();
-      if (owned.has(key))
-        throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);
-      headers[key] = value;
-    }
-    checkHeaders(headers);
+  // A `Headers` object has no members of its own, so its headers would be lost in silence.
+  if (!isJsonObject(given) || given instanceof Headers) {
+    throw new InvalidRequestError("headers must be a plain object of names and values.");
   }
+  for (const [name, value] of Object.entries(given)) {
+    const key = name.toLowerCase();
+    if (owned.test(key)) throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);
+    headers[key] = value;
+  }
+  checkHeaders(headers);
+  if (contentType !== undefined) headers["content-type"] = contentType;
   return Object.freeze(headers);
-}
-
-/** A `Headers` object has no members of its own, so its headers would be lost in silence. */
-function isPlain(value: unknown): boolean {
-  if (!isJsonObject(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
 }

@@ -75,14 +75,13 @@ export interface TransportErrorFacts extends ErrorOptions {
  * `cause` is the platform's own error where there is one.
  */
 export class TransportError extends GraphError {
-  override readonly name: string = "TransportError";
   readonly kind: TransportErrorKind;
   readonly code: TransportErrorCode;
   readonly sent: "none" | "unknown";
   readonly reusedSocket: boolean;
 
   constructor(message: string, facts: TransportErrorFacts) {
-    super("transport", message, "cause" in facts ? { cause: facts.cause } : undefined);
+    super("TransportError", message, "cause" in facts ? { cause: facts.cause } : undefined);
     this.kind = kinds[facts.code];
     this.code = facts.code;
     this.sent = facts.sent ?? "unknown";
@@ -92,5 +91,5 @@ export class TransportError extends GraphError {
 
 /** Whether no usable answer came back. It also knows an error of another copy of this package. */
 export function isTransportError(value: unknown): value is TransportError {
-  return isGraphError(value, "transport");
+  return isGraphError(value, "TransportError");
 }

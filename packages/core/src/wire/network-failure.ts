@@ -18,74 +18,49 @@ export interface ExchangeFacts {
  */
 export function networkFailure(error: unknown, facts: ExchangeFacts): unknown {
   if (isGraphError(error)) return error;
-  const { code, says, unsent } = nameOf(codesOf(error), facts);
-  const sent = facts.connected === false || (facts.connected === undefined && unsent === true) ? "none" : "unknown";
+  const codes = codesOf(error, 8);
+  const [, code, says, unsent] = (facts.answered ? inside : outside).find(([pattern]) => pattern.test(codes)) ?? failed;
   return new TransportError(`${new URL(facts.url).origin}: ${says}.`, {
     code,
-    sent,
+    sent: facts.connected === false || (facts.connected === undefined && unsent === true) ? "none" : "unknown",
     reusedSocket: facts.reusedSocket ?? false,
     cause: error,
   });
 }
 
-interface Named {
-  readonly code: TransportErrorCode;
-  readonly says: string;
-  /** It happens before the first byte of a request. */
-  readonly unsent?: true;
-}
+/** What the platform's codes match, our code, the end of a sentence; true where it happens before the first byte. */
+type Named = readonly [RegExp, TransportErrorCode, string, true?];
 
-const dns: Named = { code: "ERR_DNS", says: "the name of the host is not known", unsent: true };
-const refused: Named = { code: "ERR_REFUSED", says: "the connection was refused", unsent: true };
-const late: Named = {
-  code: "ERR_CONNECT_TIMEOUT",
-  says: "there was no connection in time",
-  unsent: true,
-};
-const tls: Named = { code: "ERR_TLS", says: "the certificate or the handshake was refused", unsent: true };
-const reset: Named = { code: "ERR_RESET", says: "the connection ended before an answer" };
-const cut: Named = { code: "ERR_TRUNCATED", says: "the connection ended inside the answer" };
-const garbled: Named = { code: "ERR_DECODE", says: "the body cannot be decompressed" };
-const other: Named = { code: "ERR_NETWORK", says: "the request failed" };
+/** Before the headers of an answer; codes of Node, undici and bun. OpenSSL and X.509 have dozens. */
+const outside: readonly Named[] = [
+  [/\b(ENOTFOUND|EAI_AGAIN)\b/, "ERR_DNS", "the name of the host is not known", true],
+  [/\b(ECONNREFUSED|ConnectionRefused|EHOSTUNREACH|ENETUNREACH)\b/, "ERR_REFUSED", "the connection was refused", true],
+  [/\b(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)\b/, "ERR_CONNECT_TIMEOUT", "there was no connection in time", true],
+  [
+    /\b(ERR_(SSL|TLS)_|CERT_|EPROTO\b|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_)/,
+    "ERR_TLS",
+    "the certificate or the handshake was refused",
+    true,
+  ],
+  [/\b(ECONNRESET|EPIPE|UND_ERR_SOCKET)\b/, "ERR_RESET", "the connection ended before an answer"],
+];
 
-/** Codes of Node, undici and bun. */
-const byCode: Readonly<Record<string, Named>> = {
-  ENOTFOUND: dns,
-  EAI_AGAIN: dns,
-  ECONNREFUSED: refused,
-  ConnectionRefused: refused,
-  EHOSTUNREACH: refused,
-  ENETUNREACH: refused,
-  ETIMEDOUT: late,
-  UND_ERR_CONNECT_TIMEOUT: late,
-  ECONNRESET: reset,
-  EPIPE: reset,
-  UND_ERR_SOCKET: reset,
-};
+/**
+ * Inside an answer there are two ways to fail: damage, which the decompressor sees, and an early end. zlib's word for an
+ * early end is Z_BUF_ERROR.
+ */
+const inside: readonly Named[] = [
+  [/\b(Z_(?!BUF_ERROR)|ERR__)/, "ERR_DECODE", "the body cannot be decompressed"],
+  [/^/, "ERR_TRUNCATED", "the connection ended inside the answer"],
+];
 
-/** OpenSSL and X.509 have dozens of codes. */
-const tlsCode = /^(ERR_(SSL|TLS)_|CERT_|EPROTO$|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_)/;
-
-function nameOf(codes: readonly string[], { answered }: ExchangeFacts): Named {
-  // Inside an answer there are two ways to fail: damage, which the decompressor sees, and an early end. zlib's word for
-  // an early end is Z_BUF_ERROR.
-  if (answered) return codes.some((code) => /^(Z_(?!BUF_ERROR)|ERR__)/.test(code)) ? garbled : cut;
-  for (const code of codes) {
-    const named = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
-    if (named !== undefined) return named;
-    if (tlsCode.test(code)) return tls;
-  }
-  return other;
-}
+const failed: Named = [/^/, "ERR_NETWORK", "the request failed"];
 
 /** The codes of an error and of its causes; an AggregateError (one address after another) has its own below it. */
-function codesOf(error: unknown): readonly string[] {
-  const codes: string[] = [];
-  let level: unknown = error;
-  for (let depth = 0; depth < 8 && level instanceof Error; depth++) {
-    if ("code" in level && typeof level.code === "string") codes.push(level.code);
-    if (level instanceof AggregateError) codes.push(...level.errors.flatMap((each) => codesOf(each)));
-    level = level.cause;
-  }
-  return codes;
+function codesOf(error: unknown, depth: number): string {
+  if (!(error instanceof Error) || depth === 0) return "";
+  const below: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  return ["code" in error ? error.code : "", ...[...below, error.cause].map((each) => codesOf(each, depth - 1))].join(
+    " ",
+  );
 }
