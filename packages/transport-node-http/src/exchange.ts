@@ -7,6 +7,7 @@ import {
   type EchoCheck,
   type GraphRequest,
   type GraphResponse,
+  holdBack,
   networkFailure,
   type PhaseLimits,
   phaseTimer,
@@ -31,6 +32,7 @@ export function exchange(
     let answered = false;
     let connection: Connection | undefined;
     let giveUp = (): void => undefined;
+    let release = (): void => undefined;
     let keepMs = Infinity;
     let bodiless: GraphResponse | undefined;
 
@@ -40,6 +42,7 @@ export function exchange(
         // Only now: the wait for a place in the pool is not the server's, and the call's own deadline bounds it.
         connecting: () => timer.enter("connect"),
         ready(taken) {
+          release();
           connected = true;
           connection = taken;
           timer.enter("headers");
@@ -47,10 +50,12 @@ export function exchange(
         },
         failed: fail,
       });
+      if (connection === undefined) release = holdBack(request);
     });
 
     function settle(): void {
       timer.stop();
+      release();
       signal.removeEventListener("abort", abort);
     }
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { createSecureContext, type SecureContext } from "node:tls";
 import { InvalidRequestError } from "@graph-sync/core";
 
@@ -55,12 +56,22 @@ export function secureContexts({ ca, cert, key, passphrase }: TlsOptions): Secur
 
 function certificates(ca: Pem | readonly Pem[]): Buffer[] {
   const list = typeof ca === "string" || ca instanceof Uint8Array ? [ca] : ca;
-  // OpenSSL takes text without a certificate in it for an empty list, and then nobody is trusted.
   return list.map((pem) => {
     const bytes = Buffer.from(pem);
-    if (bytes.includes("-----BEGIN ")) return bytes;
-    throw new InvalidRequestError("ca must be certificates as PEM: their text, not the name of a file.");
+    if (!startsWithCertificate(bytes)) {
+      throw new InvalidRequestError("ca must be certificates as PEM: their text, not the name of a file.");
+    }
+    return bytes;
   });
+}
+
+/** OpenSSL itself takes any other text for an empty list, with which nobody is trusted and nobody is told. */
+function startsWithCertificate(pem: Buffer): boolean {
+  try {
+    return pem.includes("-----BEGIN ") && new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function checked(names: string, make: () => SecureContext): void {

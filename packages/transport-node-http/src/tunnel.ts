@@ -48,7 +48,10 @@ export function tunnel(
   });
 
   function refusal(what: string): TransportError {
-    return new TransportError(`${origin}: no way through to ${authority}, ${what}.`, { code: "ERR_REFUSED", sent: "none" });
+    return new TransportError(`${origin}: no way through to ${authority}, ${what}.`, {
+      code: "ERR_REFUSED",
+      sent: "none",
+    });
   }
 }
 
