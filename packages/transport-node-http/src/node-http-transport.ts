@@ -7,6 +7,7 @@ import {
   type GraphResponse,
   InvalidRequestError,
   type PhaseLimits,
+  resent,
   type Transport,
 } from "@graph-sync/core";
 import { dialer } from "./dial.ts";
@@ -37,6 +38,7 @@ export function nodeHttpTransport(options: NodeHttpTransportOptions = {}): Trans
 
   return Object.freeze({
     name: "node-http",
+    layer: resent,
     async send(request: GraphRequest): Promise<GraphResponse> {
       if (closed) throw new InvalidRequestError("The node-http transport is closed: make a new one.");
       checkHeaders(request.headers);

@@ -1,5 +1,5 @@
 import type { GraphRequest } from "../wire/message.ts";
-import { callRecord } from "./call-record.ts";
+import { recordOf } from "./call-record.ts";
 
 /**
  * A transport says that nothing of a request is under way yet, for as long as it waits for a connection; it calls what
@@ -7,11 +7,11 @@ import { callRecord } from "./call-record.ts";
  * error says so (`sent: "none"`).
  */
 export function holdBack({ options }: GraphRequest): () => void {
-  const record = callRecord.of(options);
-  let held = record !== undefined;
-  if (record !== undefined) record.inFlight -= 1;
+  const record = recordOf(options);
+  let held = true;
+  record.inFlight -= 1;
   return () => {
-    if (held && record !== undefined) record.inFlight += 1;
+    if (held) record.inFlight += 1;
     held = false;
   };
 }
