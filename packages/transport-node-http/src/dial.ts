@@ -52,7 +52,7 @@ export function dialer({ proxy, ...target }: Route, contexts: SecureContexts): D
 
 /** The proxy's failure is named as its own; its address is without credentials here. */
 function throughProxy(error: unknown, proxy: Proxy, origin: string): unknown {
-  const failure = networkFailure(error, { url: proxy.origin, answered: false, connected: false });
+  const failure = networkFailure(error, { url: `${proxy.origin}/`, answered: false, connected: false });
   if (!isTransportError(failure)) return failure;
   const { code, sent, cause, message } = failure;
   return new TransportError(`On the way to ${origin}, proxy ${message}`, { code, sent, cause });
