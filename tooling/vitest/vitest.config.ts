@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { resolve, ssr } from "./conditions.ts";
+import { onEachStore } from "./stores.ts";
 
 /** One configuration for every test of the workspace; a folder with a `test` folder in it is a project. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -25,4 +26,4 @@ const folders = ["packages", "apps", "tooling"]
   .flatMap((group) => readdirSync(root + group).map((name) => `${group}/${name}`))
   .filter((folder) => existsSync(`${root}${folder}/test`));
 
-export default defineConfig({ root, test: { projects: folders.map(project) } });
+export default defineConfig({ root, test: { projects: folders.map(project).flatMap(onEachStore) } });

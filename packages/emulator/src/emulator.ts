@@ -1,20 +1,31 @@
-import { systemHost, type Clock } from "@graph-sync/core";
+import { clouds, systemHost, type Clock } from "@graph-sync/core";
 import { badDatabase } from "./database/bad-database.ts";
+import { engineAt } from "./database/engine.ts";
 import { openDatabase } from "./database/open.ts";
-import { pathOf } from "./database/path.ts";
 import { EmulatorError } from "./emulator-error.ts";
 import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
 import { errorBody, GraphFault } from "./http/graph-fault.ts";
 import { marksFor, stamp } from "./http/stamp.ts";
+import { checkKey, keyOf } from "./sealing/emulator-key.ts";
+import { vault } from "./sealing/vault.ts";
 import { readSeed } from "./seed/read-seed.ts";
 import { sampleTenant } from "./seed/sample-tenant.ts";
 import { writeSeed } from "./seed/write-seed.ts";
 import { directoryOf, type DirectoryEntry } from "./store/directory.ts";
 
 export interface EmulatorOptions {
-  /** `file:` and a path keeps the state in that file. In memory unless told, and gone with the emulator. */
+  /**
+   * `file:` and a path keeps the state in that file, `postgres://user:password@host:5432/name` in that database, which
+   * several emulators may share. In memory unless told, and gone with the emulator.
+   */
   readonly database?: string;
+  /**
+   * 32 bytes in base64, as `openssl rand -base64 32` makes them: the key that the values of secrets are sealed with, by
+   * AES-256-GCM, before they reach the database. Unless told, a fresh one in memory, and for a file the one in a second
+   * file beside it, `tenant.db.key`, which is made with the first secret. PostgreSQL needs one.
+   */
+  readonly key?: string;
   /**
    * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
    * {@link TenantSeed}, the answer of `GET …/synchronization/jobs`, or a schema as the portal exports it. A sample
@@ -23,6 +34,16 @@ export interface EmulatorOptions {
   readonly seed?: object;
   /** Where the time comes from; the machine's clock unless told. */
   readonly clock?: Pick<Clock, "now">;
+  /**
+   * How the targets of jobs are called, when credentials are tried and schemas are discovered; the global `fetch` unless
+   * told. Give one that refuses inner addresses wherever others may set a job's `BaseAddress`.
+   */
+  readonly fetch?: typeof globalThis.fetch;
+  /**
+   * The origin of the addresses in answers, such as `@odata.nextLink`; a client follows only those to its own cloud.
+   * `https://graph.microsoft.com` unless told, whatever host was called.
+   */
+  readonly origin?: string;
 }
 
 /** The Graph synchronization API of one tenant. */
@@ -47,15 +68,26 @@ export interface Emulator {
 /**
  * Starts an emulator of the Graph synchronization API. It does not provision.
  *
- * @throws {EmulatorError} `bad-database` or `bad-seed`, with what to do about it.
+ * @throws {EmulatorError} `bad-database`, `bad-key` or `bad-seed`, with what to do about it.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const clock = options.clock ?? systemHost.clock;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
-  const path = options.database === undefined ? ":memory:" : pathOf(options.database);
-  const { db, filled: seeded } = await openDatabase(path, (database) => writeSeed(database, rows));
-  const app = createApp({ db, clock, handlers: built });
+  const engine = engineAt(options.database);
+  const sealing = vault(keyOf(engine, options.key));
+  const { db, filled: seeded } = await openDatabase(engine, async (database) => {
+    await checkKey(engine, database, sealing);
+    return writeSeed(database, rows, sealing);
+  });
+  const app = createApp({
+    db,
+    vault: sealing,
+    clock,
+    handlers: built,
+    fetch: options.fetch ?? globalThis.fetch,
+    origin: options.origin ?? clouds.global.graphOrigin,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -75,7 +107,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       try {
         return await untilDone(directoryOf(db));
       } catch (error) {
-        throw badDatabase(path, error);
+        throw badDatabase(engine, error);
       }
     },
     async fetch(input, init) {

@@ -25,6 +25,7 @@ export class GraphError extends Error {
 
 /** Whether a value is an error of this project; with a second argument, of that name. */
 export function isGraphError(value: unknown, name?: ErrorName): value is GraphError {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, brand)) return false;
-  return name === undefined || Reflect.get(value, brand) === name;
+  // Whatever is not null or undefined can be asked for a member; without the brand it has none.
+  const known = (value as { readonly [brand]?: ErrorName } | null | undefined)?.[brand];
+  return known !== undefined && (name ?? known) === known;
 }

@@ -40,13 +40,8 @@ export type TransportErrorCode =
   /** The answer belongs to another request (desync). */
   | "ERR_RESPONSE_DESYNC";
 
-/** The kind of each code. */
-const kinds: Readonly<Record<TransportErrorCode, TransportErrorKind>> = {
-  ERR_DNS: "network",
-  ERR_REFUSED: "network",
-  ERR_RESET: "network",
-  ERR_TRUNCATED: "network",
-  ERR_NETWORK: "network",
+/** The kind of each code that is none of the network's. */
+const kinds: { readonly [Code in TransportErrorCode]?: TransportErrorKind } = {
   ERR_CONNECT_TIMEOUT: "timeout",
   ERR_HEADERS_TIMEOUT: "timeout",
   ERR_IDLE_TIMEOUT: "timeout",
@@ -81,8 +76,8 @@ export class TransportError extends GraphError {
   readonly reusedSocket: boolean;
 
   constructor(message: string, facts: TransportErrorFacts) {
-    super("TransportError", message, "cause" in facts ? { cause: facts.cause } : undefined);
-    this.kind = kinds[facts.code];
+    super("TransportError", message, facts);
+    this.kind = kinds[facts.code] ?? "network";
     this.code = facts.code;
     this.sent = facts.sent ?? "unknown";
     this.reusedSocket = facts.reusedSocket ?? false;

@@ -1,4 +1,3 @@
-import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 
 /** Time limits of a transport, each in milliseconds; the call's own deadline is core's. */
@@ -13,14 +12,6 @@ export interface PhaseLimits {
 
 /** A part of an exchange that has a limit of its own. */
 export type Phase = "connect" | "headers" | "idle";
-
-/** @throws InvalidRequestError for a limit that is not a number above 0; `Infinity` is one */
-export function checkLimits(limits: object): void {
-  for (const [name, value] of Object.entries(limits)) {
-    if (!/(Ms|Bytes)$/.test(name) || value === undefined || (typeof value === "number" && value > 0)) continue;
-    throw new InvalidRequestError(`${name} must be a number above 0, or Infinity; it is ${String(value)}.`);
-  }
-}
 
 /** One timer that walks through the phases of an exchange. */
 export interface PhaseTimer {

@@ -8,6 +8,12 @@ export interface Tables {
   readonly templates: TemplateRow;
   readonly jobs: JobRow;
   readonly secrets: SecretRow;
+  readonly object_connections: ObjectConnectionRow;
+  readonly bulk_uploads: BulkUploadRow;
+  readonly provisioning_log: ProvisioningLogRow;
+  readonly directory_objects: DirectoryObjectRow;
+  readonly directory_links: DirectoryLinkRow;
+  readonly app_role_assignments: AppRoleAssignmentRow;
 }
 
 export interface ApplicationRow {
@@ -15,6 +21,8 @@ export interface ApplicationRow {
   id: string;
   app_id: string;
   display_name: string;
+  /** JSON object: members that have no column; null where there are none. */
+  document: string | null;
 }
 
 /** Its `app_id` ties it to its application, which need not be in this tenant. */
@@ -23,6 +31,8 @@ export interface ServicePrincipalRow {
   id: string;
   app_id: string;
   display_name: string;
+  /** JSON object: members that have no column; null where there are none. */
+  document: string | null;
 }
 
 export interface TemplateRow {
@@ -39,6 +49,8 @@ export interface TemplateRow {
   metadata: string | null;
   /** JSON object: the default schema of jobs made from it, or null where it is not known. */
   schema: string | null;
+  /** JSON object: what `schema` is reset to; null where it is not known. */
+  default_schema: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }
@@ -59,6 +71,8 @@ export interface JobRow {
   settings: string | null;
   /** JSON object: the job's own schema, or null while it has its template's. */
   schema: string | null;
+  /** Up to where the changes of the source were read; null: the next cycle looks at every object. */
+  watermark: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }
@@ -69,4 +83,62 @@ export interface SecretRow {
   ordinal: number;
   /** Null for a key that is not known for a setting: it is held, masked, and its value not kept. */
   value: string | null;
+}
+
+/** A link that a job keeps between an object of its source and one of its target. */
+export interface ObjectConnectionRow {
+  job_id: string;
+  source_anchor: string;
+  target_anchor: string;
+  object_type_name: string;
+  display_name: string | null;
+}
+
+/** Data that was handed to a job and that no cycle has worked on yet. */
+export interface BulkUploadRow {
+  id: string;
+  job_id: string;
+  /** ISO 8601, UTC. */
+  received_at: string;
+  /** JSON object: the SCIM bulk request. */
+  request: string;
+}
+
+export interface ProvisioningLogRow {
+  id: string;
+  /** ISO 8601, UTC, in milliseconds, so that texts sort as times. */
+  activity_date_time: string;
+  /** JSON object: the whole entry. */
+  entry: string;
+}
+
+/** A user or a group. */
+export interface DirectoryObjectRow {
+  id: string;
+  kind: "user" | "group";
+  ordinal: number;
+  /** JSON object: everything but the `id`. */
+  document: string;
+  /** When it was deleted, ISO 8601, UTC; null unless it was. It can be restored until it is deleted for good. */
+  deleted_at: string | null;
+}
+
+/** `to_id` is a member, the manager or an owner of `from_id`. */
+export interface DirectoryLinkRow {
+  from_id: string;
+  relation: "members" | "manager" | "owners";
+  to_id: string;
+  ordinal: number;
+}
+
+/** Who is assigned to an app, and by which of its roles. */
+export interface AppRoleAssignmentRow {
+  id: string;
+  principal_id: string;
+  principal_type: "User" | "Group" | "ServicePrincipal";
+  /** The service principal. */
+  resource_id: string;
+  app_role_id: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
 }

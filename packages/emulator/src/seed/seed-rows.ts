@@ -1,5 +1,5 @@
+import { isJsonObject } from "@graph-sync/core";
 import type { ApplicationRow, JobRow, SecretRow, ServicePrincipalRow, TemplateRow } from "../database/tables.ts";
-import { keepable } from "../store/secrets.ts";
 import { objectIn, objectsIn, textIn, without, type SeedObject } from "./seed-document.ts";
 
 /** A seed as rows, ready to be written. */
@@ -8,8 +8,11 @@ export interface SeedRows {
   readonly servicePrincipals: readonly ServicePrincipalRow[];
   readonly templates: readonly TemplateRow[];
   readonly jobs: readonly JobRow[];
-  readonly secrets: readonly SecretRow[];
+  readonly secrets: readonly UnsealedRow[];
 }
+
+/** A secret whose value is still as it was given. */
+type UnsealedRow = Omit<SecretRow, "value"> & { readonly value: string };
 
 /** A synchronizationJob; members that Graph adds later are kept. */
 export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: number): JobRow {
@@ -27,6 +30,7 @@ export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: num
     status: JSON.stringify(without(status, ["code"])),
     settings: listIn(job, "synchronizationJobSettings"),
     schema: schemaIn(job),
+    watermark: watermarkIn(status),
     extra: JSON.stringify(
       without(job, ["id", "templateId", "schedule", "status", "synchronizationJobSettings", "schema"]),
     ),
@@ -48,14 +52,20 @@ export function templateRow(template: SeedObject, appId: string, ordinal: number
     discoverable: typeof discoverable === "boolean" ? Number(discoverable) : null,
     metadata: listIn(template, "metadata"),
     schema: schemaIn(template),
+    default_schema: schemaIn(template),
     extra: JSON.stringify(without(template, columns)),
   };
 }
 
-/** A key and its value; a secret value is not kept. */
-export function secretRow(pair: SeedObject, servicePrincipalId: string, ordinal: number): SecretRow {
-  const key = textIn(pair, "key");
-  return { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, textIn(pair, "value")) };
+/** A key and its value. */
+export function secretRow(pair: SeedObject, servicePrincipalId: string, ordinal: number): UnsealedRow {
+  return { service_principal_id: servicePrincipalId, key: textIn(pair, "key"), ordinal, value: textIn(pair, "value") };
+}
+
+/** A job that has run has read its source up to its last success. */
+function watermarkIn(status: SeedObject): string | null {
+  const last = status.members["lastSuccessfulExecution"];
+  return isJsonObject(last) && typeof last["timeEnded"] === "string" ? last["timeEnded"] : null;
 }
 
 function schemaIn(owner: SeedObject): string | null {
