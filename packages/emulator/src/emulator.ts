@@ -7,6 +7,8 @@ import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
 import { errorBody, GraphFault } from "./http/graph-fault.ts";
 import { marksFor, stamp } from "./http/stamp.ts";
+import { checkKey, keyOf } from "./sealing/emulator-key.ts";
+import { vault } from "./sealing/vault.ts";
 import { readSeed } from "./seed/read-seed.ts";
 import { sampleTenant } from "./seed/sample-tenant.ts";
 import { writeSeed } from "./seed/write-seed.ts";
@@ -18,6 +20,12 @@ export interface EmulatorOptions {
    * several emulators may share. In memory unless told, and gone with the emulator.
    */
   readonly database?: string;
+  /**
+   * 32 bytes in base64, as `openssl rand -base64 32` makes them: the key that the values of secrets are sealed with, by
+   * AES-256-GCM, before they reach the database. Unless told, a fresh one in memory, and for a file the one in a second
+   * file beside it, `tenant.db.key`, which is made with the first secret. PostgreSQL needs one.
+   */
+  readonly key?: string;
   /**
    * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
    * {@link TenantSeed}, the answer of `GET …/synchronization/jobs`, or a schema as the portal exports it. A sample
@@ -60,16 +68,21 @@ export interface Emulator {
 /**
  * Starts an emulator of the Graph synchronization API. It does not provision.
  *
- * @throws {EmulatorError} `bad-database` or `bad-seed`, with what to do about it.
+ * @throws {EmulatorError} `bad-database`, `bad-key` or `bad-seed`, with what to do about it.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const clock = options.clock ?? systemHost.clock;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
   const engine = engineAt(options.database);
-  const { db, filled: seeded } = await openDatabase(engine, (database) => writeSeed(database, rows));
+  const sealing = vault(keyOf(engine, options.key));
+  const { db, filled: seeded } = await openDatabase(engine, async (database) => {
+    await checkKey(engine, database, sealing);
+    return writeSeed(database, rows, sealing);
+  });
   const app = createApp({
     db,
+    vault: sealing,
     clock,
     handlers: built,
     fetch: options.fetch ?? globalThis.fetch,

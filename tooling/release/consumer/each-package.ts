@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
+import { azureIdentity } from "@graph-sync/auth-azure-identity";
 import { clientSecret, federatedIdentity } from "@graph-sync/auth-client-credentials";
 import { assertionFile } from "@graph-sync/auth-client-credentials/node";
 import { deviceCode } from "@graph-sync/auth-device-code";
@@ -75,6 +76,8 @@ const source = clientSecret({ ...app, clientSecret: "s3cret" });
 assert.equal((await source.getToken(request)).token, authority.issued[0]?.token);
 assert.equal(federatedIdentity({ ...app, assertion: assertionFile("none") }).partition, source.partition);
 assert.equal(entra(app).partition, source.partition);
+const credential = { getToken: async () => ({ token: "azure", expiresOnTimestamp: Date.now() + 3_600_000 }) };
+assert.equal((await azureIdentity(credential).getToken(request)).token, "azure");
 const person = deviceCode({ ...app, prompt: () => undefined });
 await assert.rejects(person.getToken(request), isAuthError);
 

@@ -33,7 +33,9 @@ export const acquireAccessToken: Built<"synchronization.acquireAccessToken"> = {
     const saved = await savedCredentialsOf(call);
     const credentials = new Map([...saved, ...given.map(({ key, value }) => [key, value] as const)]);
     const tokens = await exchangeCode(call.fetch, credentials, call.clock.now());
-    await call.db.transaction().execute((transaction) => setSecretsOf(transaction, servicePrincipalId, tokens));
+    await call.db
+      .transaction()
+      .execute((transaction) => setSecretsOf(transaction, call.vault, servicePrincipalId, tokens));
   },
 };
 

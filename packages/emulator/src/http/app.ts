@@ -1,6 +1,7 @@
 import * as operations from "@graph-sync/core/operations";
 import { Hono, type Context } from "hono";
 import { DocumentError } from "../database/document.ts";
+import { directoryOperations } from "../directory/operations.ts";
 import { requireBearer } from "./access.ts";
 import { addressesOf } from "./addresses.ts";
 import { answer, type AppParts } from "./answer.ts";
@@ -32,8 +33,15 @@ export function createApp(parts: AppParts): Hono<Variables> {
   for (const operation of Object.values(operations)) {
     for (const place of placesOf(operation)) {
       for (const { method, path } of addressesOf(operation)) {
-        app.on(method, routePath(path, place), (context) => answer(context, parts, operation, path, place));
+        const entry = parts.handlers[operation.id];
+        app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
       }
+    }
+  }
+  for (const operation of directoryOperations) {
+    for (const place of placesOf(operation)) {
+      const { method, path, entry } = operation;
+      app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
     }
   }
   for (const { path, fault } of refused) app.get(path, (context) => fail(context, fault()));

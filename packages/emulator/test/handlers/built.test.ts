@@ -35,7 +35,9 @@ test("every operation that is not built answers 501 and names itself, at each of
 
 test("every operation that is built knows its address, whatever the key", async () => {
   const emulator = await startEmulator();
-  for (const { method, path, roots = ["applications"], versions = ["v1.0"] } of rows.filter(isBuilt)) {
+  for (const { method, path, roots = ["applications"], versions = ["v1.0"] } of rows
+    .filter(isBuilt)
+    .filter((row) => row.path.includes("{"))) {
     const address = path.replace("{root}", roots[0] ?? "").replaceAll(/\{\w+\}/gu, "some-key");
     expect(await get(emulator, `${versions[0] ?? ""}${address}`, { method }), address).toMatchObject({
       status: 404,
@@ -47,6 +49,6 @@ test("every operation that is built knows its address, whatever the key", async 
 test("the README counts the operations", () => {
   const count = rows.filter(isBuilt).length;
   expect(readme.replaceAll(/\s+/gu, " ")).toContain(
-    `The contract has ${rows.length} operations: ${count} are built, and the other ${rows.length - count} answer **501**`,
+    `The contract has ${rows.length} operations: ${count} are built, and the other ${rows.length - count} answers **501**`,
   );
 });
