@@ -11,6 +11,7 @@ const rows = [
   { folder: /^packages\/core\/test\//, packages: [/^core$/], node: true, others: true },
   { folder: /^packages\/transport-node-http\/src\//, packages: [/^core$/], node: true },
   { folder: /^packages\/testing\/src\//, packages: [/^core$/], node: true },
+  { folder: /^packages\/plugin-telemetry\/src\//, packages: [/^core$/], others: true },
   { folder: /^packages\/(?:transport|plugin|auth)-[^/]+\/src\//, packages: [/^core$/] },
   { folder: /^packages\/expressions\/src\//, packages: [] },
   { folder: /^packages\/schema\/src\//, packages: [/^expressions$/], types: [/^core$/], others: true },

@@ -10,7 +10,9 @@ const setup = fileURLToPath(new URL("setup.ts", import.meta.url));
 // Tests read the packages' sources, never a build. Vite asks for the condition in two places, and naming any drops its own.
 const source = "@graph-sync/source";
 const resolve = { conditions: [source, ...defaultClientConditions] };
-const ssr = { resolve: { conditions: [source, ...defaultServerConditions] } };
+// `module` is a bundler's: what it leads to need not run on Node, on which these tests do.
+const serverConditions = defaultServerConditions.filter((condition) => condition !== "module");
+const ssr = { resolve: { conditions: [source, ...serverConditions] } };
 
 const project = (folder: string): TestProjectInlineConfiguration => ({
   resolve,
