@@ -1,16 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { resolve, ssr } from "./conditions.ts";
+import { onEachStore } from "./stores.ts";
 
 /** One configuration for every test of the workspace; a folder with a `test` folder in it is a project. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const setup = fileURLToPath(new URL("setup.ts", import.meta.url));
-
-// Tests read the packages' sources, never a build. Vite asks for the condition in two places, and naming any drops its own.
-const source = "@graph-sync/source";
-const resolve = { conditions: [source, ...defaultClientConditions] };
-const ssr = { resolve: { conditions: [source, ...defaultServerConditions] } };
 
 const project = (folder: string): TestProjectInlineConfiguration => ({
   resolve,
@@ -30,4 +26,4 @@ const folders = ["packages", "apps", "tooling"]
   .flatMap((group) => readdirSync(root + group).map((name) => `${group}/${name}`))
   .filter((folder) => existsSync(`${root}${folder}/test`));
 
-export default defineConfig({ root, test: { projects: folders.map(project) } });
+export default defineConfig({ root, test: { projects: folders.map(project).flatMap(onEachStore) } });

@@ -105,8 +105,8 @@ function* versionsOnce({ manifest }) {
   for (const kind of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
     for (const [name, range] of Object.entries(manifest[kind] ?? {})) {
       if (range === "catalog:" || range.startsWith("workspace:")) continue;
-      // What a user may bring along has a range; the version that it is tested with is in devDependencies.
-      if (kind === "peerDependencies" && manifest.peerDependenciesMeta?.[name]?.optional === true) continue;
+      // What its user brings may be of many versions: such a range is named in a catalog of its own.
+      if (kind === "peerDependencies" && range === "catalog:peers") continue;
       yield `write ${kind} "${name}" as "catalog:" (or "workspace:…") instead of "${range}".`;
     }
   }

@@ -1,8 +1,8 @@
 /** `Symbol.for`, because two copies of this package in one program must know each other's errors. */
 const brand = Symbol.for("graph-sync.emulator-error");
 
-/** What could not be used: the database, or the document that was to fill it. */
-export type EmulatorErrorCode = "bad-database" | "bad-seed";
+/** What could not be used: the database, the key of its secrets, or the document that was to fill it. */
+export type EmulatorErrorCode = "bad-database" | "bad-key" | "bad-seed";
 
 /** The emulator could not start, or not read its database. The message says what is wrong with which input, and what to do. */
 export class EmulatorError extends Error {

@@ -1,7 +1,7 @@
-import { systemHost, type Clock } from "@graph-sync/core";
+import { clouds, systemHost, type Clock } from "@graph-sync/core";
 import { badDatabase } from "./database/bad-database.ts";
+import { engineAt } from "./database/engine.ts";
 import { openDatabase } from "./database/open.ts";
-import { pathOf } from "./database/path.ts";
 import { EmulatorError } from "./emulator-error.ts";
 import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
@@ -13,7 +13,10 @@ import { writeSeed } from "./seed/write-seed.ts";
 import { directoryOf, type DirectoryEntry } from "./store/directory.ts";
 
 export interface EmulatorOptions {
-  /** `file:` and a path keeps the state in that file. In memory unless told, and gone with the emulator. */
+  /**
+   * `file:` and a path keeps the state in that file, `postgres://user:password@host:5432/name` in that database, which
+   * several emulators may share. In memory unless told, and gone with the emulator.
+   */
   readonly database?: string;
   /**
    * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
@@ -23,6 +26,16 @@ export interface EmulatorOptions {
   readonly seed?: object;
   /** Where the time comes from; the machine's clock unless told. */
   readonly clock?: Pick<Clock, "now">;
+  /**
+   * How the targets of jobs are called, when credentials are tried and schemas are discovered; the global `fetch` unless
+   * told. Give one that refuses inner addresses wherever others may set a job's `BaseAddress`.
+   */
+  readonly fetch?: typeof globalThis.fetch;
+  /**
+   * The origin of the addresses in answers, such as `@odata.nextLink`; a client follows only those to its own cloud.
+   * `https://graph.microsoft.com` unless told, whatever host was called.
+   */
+  readonly origin?: string;
 }
 
 /** The Graph synchronization API of one tenant. */
@@ -53,9 +66,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const clock = options.clock ?? systemHost.clock;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
-  const path = options.database === undefined ? ":memory:" : pathOf(options.database);
-  const { db, filled: seeded } = await openDatabase(path, (database) => writeSeed(database, rows));
-  const app = createApp({ db, clock, handlers: built });
+  const engine = engineAt(options.database);
+  const { db, filled: seeded } = await openDatabase(engine, (database) => writeSeed(database, rows));
+  const app = createApp({
+    db,
+    clock,
+    handlers: built,
+    fetch: options.fetch ?? globalThis.fetch,
+    origin: options.origin ?? clouds.global.graphOrigin,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -75,7 +94,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       try {
         return await untilDone(directoryOf(db));
       } catch (error) {
-        throw badDatabase(path, error);
+        throw badDatabase(engine, error);
       }
     },
     async fetch(input, init) {

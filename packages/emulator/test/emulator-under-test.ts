@@ -1,10 +1,12 @@
 import { fakeHost } from "@graph-sync/testing";
 import { expect, onTestFinished } from "vitest";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../src/index.ts";
+import { newDatabase } from "./database-under-test.ts";
 
-/** An emulator that is closed when its test ends. */
+/** An emulator that is closed when its test ends; unless told, on the database that this run of the suite is about. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const emulator = await createEmulator(options);
+  const database = options.database ?? (await newDatabase());
+  const emulator = await createEmulator({ ...options, ...(database !== undefined && { database }) });
   onTestFinished(() => emulator.close());
   return emulator;
 }
@@ -44,6 +46,18 @@ export async function get(emulator: Emulator, path: string, init: RequestInit = 
   const json: unknown = text === "" ? {} : JSON.parse(text);
   const body = typeof json === "object" && json !== null ? { ...json } : {};
   return { status: response.status, headers: response.headers, body };
+}
+
+/** A request with a JSON body below the sample app whose provisioning runs, in v1.0: `…/synchronization/` and a path. */
+export async function send(emulator: Emulator, method: string, path: string, body?: object): Promise<Answer> {
+  const headers = { "content-type": "application/json" };
+  const content = body === undefined ? {} : { headers, body: JSON.stringify(body) };
+  return get(emulator, `v1.0/${roots[0]}/synchronization/${path}`, { method, ...content });
+}
+
+/** An error in Graph's words, as part of what a test expects. */
+export function refusal(status: number, code: string, message: string): object {
+  return { status, body: { error: { code, message: containing(message) } } };
 }
 
 /** A text with this one in it, as part of what a test expects. */

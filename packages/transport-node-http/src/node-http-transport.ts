@@ -14,6 +14,7 @@ import {
   networkFailure,
   type PhaseLimits,
   phaseTimer,
+  resent,
   type Transport,
 } from "@graph-sync/core";
 import { readBody } from "./read-body.ts";
@@ -45,6 +46,7 @@ export function nodeHttpTransport(options: NodeHttpTransportOptions = {}): Trans
 
   return Object.freeze({
     name: "node-http",
+    layer: resent,
     async send(request: GraphRequest): Promise<GraphResponse> {
       if (closed) throw new InvalidRequestError("The node-http transport is closed: make a new one.");
       checkHeaders(request.headers);

@@ -12,7 +12,6 @@ export interface AuthErrorFacts extends ErrorOptions {
 
 /** There is no usable access token for a call. Nothing was sent to Graph. `cause` is the token source's own error. */
 export class AuthError extends GraphError {
-  override readonly name: string = "AuthError";
   /** The OAuth error that the authority answered, such as `invalid_client`. Branch on this one. */
   readonly error: string | undefined;
   /** The numbers of its AADSTS codes. They may change: use them for advice, not for decisions. */
@@ -26,7 +25,7 @@ export class AuthError extends GraphError {
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, facts: AuthErrorFacts = {}) {
-    super("auth", message, "cause" in facts ? { cause: facts.cause } : undefined);
+    super("AuthError", message, "cause" in facts ? { cause: facts.cause } : undefined);
     this.error = facts.error;
     this.codes = facts.codes ?? [];
     this.traceId = facts.traceId;
@@ -38,5 +37,5 @@ export class AuthError extends GraphError {
 
 /** Whether there was no usable token. It also knows an error of another copy of this package. */
 export function isAuthError(value: unknown): value is AuthError {
-  return isGraphError(value, "auth");
+  return isGraphError(value, "AuthError");
 }

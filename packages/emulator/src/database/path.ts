@@ -8,7 +8,7 @@ export function pathOf(address: string): string {
   if (given === undefined) {
     throw refusal(
       address,
-      "is not one this emulator knows. Write file: and a path, like file:tenant.db; without a database it keeps its state in memory",
+      "is not one this emulator knows. Write file: and a path, like file:tenant.db, or postgres: and where the server is; without a database it keeps its state in memory",
     );
   }
   // SQLite's own addresses have options there; here they would be part of a name, or be lost.
@@ -31,5 +31,7 @@ function absolute(given: string, address: string): string {
 }
 
 function refusal(address: string, problem: string, options?: ErrorOptions): EmulatorError {
-  return new EmulatorError("bad-database", `The database ${JSON.stringify(address)} ${problem}.`, options);
+  // What was meant for PostgreSQL may hold a password.
+  const shown = address.replace(/\/\/.*@/su, "//…@");
+  return new EmulatorError("bad-database", `The database ${JSON.stringify(shown)} ${problem}.`, options);
 }

@@ -8,6 +8,9 @@ export interface Tables {
   readonly templates: TemplateRow;
   readonly jobs: JobRow;
   readonly secrets: SecretRow;
+  readonly object_connections: ObjectConnectionRow;
+  readonly bulk_uploads: BulkUploadRow;
+  readonly provisioning_log: ProvisioningLogRow;
 }
 
 export interface ApplicationRow {
@@ -39,6 +42,8 @@ export interface TemplateRow {
   metadata: string | null;
   /** JSON object: the default schema of jobs made from it, or null where it is not known. */
   schema: string | null;
+  /** JSON object: what `schema` is reset to; null where it is not known. */
+  default_schema: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }
@@ -59,6 +64,8 @@ export interface JobRow {
   settings: string | null;
   /** JSON object: the job's own schema, or null while it has its template's. */
   schema: string | null;
+  /** Up to where the changes of the source were read; null: the next cycle looks at every object. */
+  watermark: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }
@@ -69,4 +76,31 @@ export interface SecretRow {
   ordinal: number;
   /** Null for a key that is not known for a setting: it is held, masked, and its value not kept. */
   value: string | null;
+}
+
+/** A link that a job keeps between an object of its source and one of its target. */
+export interface ObjectConnectionRow {
+  job_id: string;
+  source_anchor: string;
+  target_anchor: string;
+  object_type_name: string;
+  display_name: string | null;
+}
+
+/** Data that was handed to a job and that no cycle has worked on yet. */
+export interface BulkUploadRow {
+  id: string;
+  job_id: string;
+  /** ISO 8601, UTC. */
+  received_at: string;
+  /** JSON object: the SCIM bulk request. */
+  request: string;
+}
+
+export interface ProvisioningLogRow {
+  id: string;
+  /** ISO 8601, UTC, in milliseconds, so that texts sort as times. */
+  activity_date_time: string;
+  /** JSON object: the whole entry. */
+  entry: string;
 }

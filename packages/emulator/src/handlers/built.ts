@@ -1,9 +1,32 @@
 import { getApplication, getApplicationByAppId, getServicePrincipal, getServicePrincipalByAppId } from "./apps.ts";
+import { bulkUpload } from "./bulk-upload.ts";
+import { listConnectivityParameters, updateConnectivityParameters } from "./connectivity-parameters.ts";
+import { validateConnectivity, validateCredentials, validateJobCredentials } from "./credentials.ts";
+import {
+  discoverJobDirectory,
+  discoverTemplateDirectory,
+  getJobDirectory,
+  getTemplateDirectory,
+  listJobDirectories,
+  listTemplateDirectories,
+} from "./directories.ts";
+import {
+  jobFilterOperators,
+  jobFunctions,
+  parseJobExpression,
+  parseTemplateExpression,
+  templateFilterOperators,
+  templateFunctions,
+} from "./expressions.ts";
 import { type Handlers, notBuilt } from "./handler.ts";
-import { getJob, listJobs } from "./jobs.ts";
-import { listSecrets } from "./secrets.ts";
-import { getSynchronization } from "./synchronization.ts";
-import { listTemplates } from "./templates.ts";
+import { pauseJob, restartJob, startJob } from "./job-actions.ts";
+import { getJobSchema, replaceJobSchema, resetJobSchema } from "./job-schema.ts";
+import { createJob, deleteJob, getJob, listJobs, updateJob } from "./jobs.ts";
+import { deleteObjectConnection, getObjectConnection } from "./object-connections.ts";
+import { listSecrets, replaceSecrets } from "./secrets.ts";
+import { acquireAccessToken, getSynchronization, pingSynchronization } from "./synchronization.ts";
+import { getTemplateSchema, replaceTemplateSchema, resetTemplateSchema } from "./template-schema.ts";
+import { createTemplate, deleteTemplate, getTemplate, listTemplates, updateTemplate } from "./templates.ts";
 
 /** What the emulator answers. An operation that joins the contract does not compile until it has its line here. */
 export const built: Handlers = {
@@ -16,50 +39,50 @@ export const built: Handlers = {
   "servicePrincipals.getByAppId": getServicePrincipalByAppId,
   "applications.get": getApplication,
   "applications.getByAppId": getApplicationByAppId,
-  "synchronization.ping": notBuilt,
-  "jobs.create": notBuilt,
-  "jobs.update": notBuilt,
-  "jobs.delete": notBuilt,
-  "jobs.start": notBuilt,
-  "jobs.pause": notBuilt,
-  "jobs.restart": notBuilt,
+  "synchronization.ping": pingSynchronization,
+  "jobs.create": createJob,
+  "jobs.update": updateJob,
+  "jobs.delete": deleteJob,
+  "jobs.start": startJob,
+  "jobs.pause": pauseJob,
+  "jobs.restart": restartJob,
   "jobs.provisionOnDemand": notBuilt,
-  "jobs.validateCredentials": notBuilt,
-  "jobs.validateCredentialsForTemplate": notBuilt,
-  "jobs.validateConnectivity": notBuilt,
-  "jobs.bulkUpload": notBuilt,
-  "objectConnections.delete": notBuilt,
-  "jobs.schema.get": notBuilt,
-  "jobs.schema.replace": notBuilt,
-  "jobs.schema.reset": notBuilt,
-  "jobs.schema.functions": notBuilt,
-  "jobs.schema.filterOperators": notBuilt,
-  "jobs.schema.parseExpression": notBuilt,
-  "jobs.schema.directories.list": notBuilt,
-  "jobs.schema.directories.get": notBuilt,
-  "jobs.schema.directories.discover": notBuilt,
-  "templates.get": notBuilt,
-  "templates.create": notBuilt,
-  "templates.update": notBuilt,
-  "templates.delete": notBuilt,
-  "templates.schema.get": notBuilt,
-  "templates.schema.replace": notBuilt,
-  "templates.schema.reset": notBuilt,
-  "templates.schema.functions": notBuilt,
-  "templates.schema.filterOperators": notBuilt,
-  "templates.schema.parseExpression": notBuilt,
-  "templates.schema.directories.list": notBuilt,
-  "templates.schema.directories.get": notBuilt,
-  "templates.schema.directories.discover": notBuilt,
-  "secrets.replace": notBuilt,
-  "connectivityParameters.list": notBuilt,
+  "jobs.validateCredentials": validateJobCredentials,
+  "jobs.validateCredentialsForTemplate": validateCredentials,
+  "jobs.validateConnectivity": validateConnectivity,
+  "jobs.bulkUpload": bulkUpload,
+  "objectConnections.delete": deleteObjectConnection,
+  "jobs.schema.get": getJobSchema,
+  "jobs.schema.replace": replaceJobSchema,
+  "jobs.schema.reset": resetJobSchema,
+  "jobs.schema.functions": jobFunctions,
+  "jobs.schema.filterOperators": jobFilterOperators,
+  "jobs.schema.parseExpression": parseJobExpression,
+  "jobs.schema.directories.list": listJobDirectories,
+  "jobs.schema.directories.get": getJobDirectory,
+  "jobs.schema.directories.discover": discoverJobDirectory,
+  "templates.get": getTemplate,
+  "templates.create": createTemplate,
+  "templates.update": updateTemplate,
+  "templates.delete": deleteTemplate,
+  "templates.schema.get": getTemplateSchema,
+  "templates.schema.replace": replaceTemplateSchema,
+  "templates.schema.reset": resetTemplateSchema,
+  "templates.schema.functions": templateFunctions,
+  "templates.schema.filterOperators": templateFilterOperators,
+  "templates.schema.parseExpression": parseTemplateExpression,
+  "templates.schema.directories.list": listTemplateDirectories,
+  "templates.schema.directories.get": getTemplateDirectory,
+  "templates.schema.directories.discover": discoverTemplateDirectory,
+  "secrets.replace": replaceSecrets,
+  "connectivityParameters.list": listConnectivityParameters,
   "provisioningLogs.list": notBuilt,
   "servicePrincipals.list": notBuilt,
   "servicePrincipals.owners": notBuilt,
   "applications.list": notBuilt,
   "applicationTemplates.instantiate": notBuilt,
   "users.get": notBuilt,
-  "synchronization.acquireAccessToken": notBuilt,
-  "connectivityParameters.update": notBuilt,
-  "objectConnections.get": notBuilt,
+  "synchronization.acquireAccessToken": acquireAccessToken,
+  "connectivityParameters.update": updateConnectivityParameters,
+  "objectConnections.get": getObjectConnection,
 };

@@ -1,11 +1,13 @@
-import type { Collection, InputOf, OperationId, OperationOf, OutputOf } from "@graph-sync/core";
+import type { Clock, Collection, InputOf, JsonObject, OperationId, OperationOf, OutputOf } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { EntityType } from "../odata/entity-type.ts";
 import type { Owner } from "../store/owner.ts";
 
 /** A request that passed the router, its options checked. */
-export type Call<Id extends OperationId> = Request<ParameterName<Id>> & (IsRooted<Id> extends true ? OnApp : unknown);
+export type Call<Id extends OperationId> = Request<ParameterName<Id>> &
+  (IsRooted<Id> extends true ? OnApp : unknown) &
+  (TakesBody<Id> extends true ? WithContent : unknown);
 
 /** Answers one operation with the whole object; the router takes `$select` from it. */
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<OutputOf<OperationOf<Id>>>;
@@ -16,6 +18,8 @@ export type Built<Id extends OperationId> = {
   readonly handle: Handler<Id>;
   /** Of the entity, or of each item; absent for values that are no entities: they take no options. */
   readonly type?: EntityType;
+  /** What `@odata.context` says the answer is, where that is not the set at the address. */
+  readonly context?: string;
 };
 
 /** In place of a handler: the operation is in the contract, and the emulator answers 501 to it. */
@@ -33,6 +37,20 @@ interface Request<Name extends PropertyKey> {
   readonly expand: ReadonlySet<string>;
   /** A path parameter of the operation, decoded. */
   readonly param: (name: Name) => string;
+  readonly clock: Pick<Clock, "now">;
+  /** Calls the target of a job, or whoever hands out its tokens. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Sets a header of the answer. */
+  readonly header: (name: string, value: string) => void;
+  /** Origin and version of the addresses in answers, like `https://graph.microsoft.com/v1.0`. */
+  readonly base: string;
+}
+
+interface WithContent {
+  /** The body, a JSON object of which nothing more is known; 400 where it is something else, or nothing. */
+  readonly body: () => Promise<JsonObject>;
+  /** The same, for an operation that can do without. */
+  readonly bodyIfAny: () => Promise<JsonObject | undefined>;
 }
 
 interface OnApp {
@@ -47,6 +65,8 @@ type ParameterName<Id extends OperationId> = Exclude<
 >;
 
 type RootId = "servicePrincipalId" | "applicationId";
+
+type TakesBody<Id extends OperationId> = "body" extends keyof InputOf<OperationOf<Id>> ? true : false;
 
 /** Whether an operation stands below either root: then its input knows both ids. */
 type IsRooted<Id extends OperationId> = [RootId] extends [keyof InputOf<OperationOf<Id>>] ? true : false;

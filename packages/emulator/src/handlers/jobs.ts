@@ -1,7 +1,13 @@
-import { resourceNotFound } from "../http/graph-fault.ts";
+import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
+import { neverRun } from "../job/never-run.ts";
 import { jobType } from "../odata/entity-type.ts";
+import { deleteJobRow, insertJob, replaceJobSettings } from "../store/change-job.ts";
 import { findJob, jobsOf } from "../store/jobs.ts";
+import { findTemplateSchema } from "../store/template-schemas.ts";
+import { tenantInJobIds } from "../tenant.ts";
+import { objectsIfIn, textIfIn, textIn, withoutAnnotations } from "./body-members.ts";
 import type { Built } from "./handler.ts";
+import { jobKey } from "./job-key.ts";
 
 /** Under either root they are the jobs of the app's service principal. */
 export const listJobs: Built<"jobs.list"> = {
@@ -21,5 +27,48 @@ export const getJob: Built<"jobs.get"> = {
     const job = await findJob(db, servicePrincipalId, param("jobId"), { schema: expand.has("schema") });
     if (job === undefined) throw resourceNotFound(param("jobId"));
     return job;
+  },
+};
+
+/** The job gets a schema of its own, a copy of its template's. */
+export const createJob: Built<"jobs.create"> = {
+  kind: "entity",
+  type: jobType,
+  async handle({ db, owner, body }) {
+    const { appId, servicePrincipalId, synchronizationId } = await owner();
+    const templateId = textIn(await body(), "templateId");
+    if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
+    const id = `${templateId}.${tenantInJobIds}.${crypto.randomUUID()}`;
+    await db.transaction().execute(async (transaction) => {
+      const template = await findTemplateSchema(transaction, appId, templateId);
+      if (template === undefined) throw badRequest(`The app has no synchronization template '${templateId}'.`);
+      await insertJob(transaction, { servicePrincipalId, id }, { templateId, ...neverRun }, template.schema);
+    });
+    const job = await findJob(db, servicePrincipalId, id, { schema: false });
+    if (job === undefined) throw resourceNotFound(id);
+    return job;
+  },
+};
+
+/** Takes the settings; everything else of a job is the service's to change, and is refused. */
+export const updateJob: Built<"jobs.update"> = {
+  kind: "nothing",
+  async handle(call) {
+    const key = await jobKey(call);
+    const { synchronizationJobSettings: _, id: __, ...others } = withoutAnnotations(await call.body());
+    const [name] = Object.keys(others);
+    if (name !== undefined) throw badRequest(`The property '${name}' of a job is read-only.`);
+    const settings = objectsIfIn(await call.body(), "synchronizationJobSettings") ?? [];
+    const pairs = settings.map((pair) => ({ name: textIn(pair, "name"), value: textIfIn(pair, "value") ?? null }));
+    if (!(await replaceJobSettings(call.db, key, pairs))) throw resourceNotFound(key.id);
+  },
+};
+
+/** Accounts that the job made would stay as they are. */
+export const deleteJob: Built<"jobs.delete"> = {
+  kind: "nothing",
+  async handle(call) {
+    const key = await jobKey(call);
+    if (!(await deleteJobRow(call.db, key))) throw resourceNotFound(key.id);
   },
 };

@@ -1,4 +1,8 @@
-import { secretsOf } from "../store/secrets.ts";
+import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
+import { badRequest, GraphFault, resourceNotFound } from "../http/graph-fault.ts";
+import { emptyPayload } from "../http/json-body.ts";
+import { replaceSecretsOf, secretsOf } from "../store/secrets.ts";
+import { textIfIn, textIn } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 
 export const listSecrets: Built<"secrets.list"> = {
@@ -8,3 +12,47 @@ export const listSecrets: Built<"secrets.list"> = {
     return { value: await secretsOf(db, servicePrincipalId) };
   },
 };
+
+/**
+ * Replaces the whole set: a key that is left out is gone, and so is one whose value is empty.
+ * https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
+ */
+export const replaceSecrets: Built<"secrets.replace"> = {
+  kind: "nothing",
+  async handle({ db, owner, body }) {
+    const { servicePrincipalId, synchronizationId } = await owner();
+    const pairs = pairsIn(await body(), "value");
+    if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
+    const kept = pairs.filter(({ value }) => value !== "");
+    await db.transaction().execute((transaction) => replaceSecretsOf(transaction, servicePrincipalId, kept));
+  },
+};
+
+/** One key and its value, as it was sent. */
+export interface SecretPair {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The keys and values of a body; what the service refuses of them is refused. */
+export function pairsIn(body: JsonObject, name: string): readonly SecretPair[] {
+  const list = body[name];
+  // The service says no more to a body without the list.
+  if (!Array.isArray(list) || !list.every(isJsonObject)) throw emptyPayload();
+  const pairs = list.map((pair) => ({ key: textIn(pair, "key"), value: textIfIn(pair, "value") ?? "" }));
+  const seen = new Set<string>();
+  for (const { key, value } of pairs) {
+    if (seen.has(key)) throw badRequest(`The key '${key}' is there twice.`);
+    seen.add(key);
+    if (value === "*")
+      throw badRequest(`The value of '${key}' is masked ("*"). Send the real one, or leave the key out.`);
+    if (key === "SyncNotificationSettings" && !isJsonObject(parseJson(value))) throw invalidNotificationSettings();
+  }
+  return pairs;
+}
+
+/** An error of the back end inside of Graph's, whose message is JSON then; as users reported it for this very setting. */
+function invalidNotificationSettings(): GraphFault {
+  const error = { code: "InvalidNotificationSettings", message: null, target: null, details: [], innerError: null };
+  return new GraphFault(400, "UnknownError", JSON.stringify({ error }));
+}

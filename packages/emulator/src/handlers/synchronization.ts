@@ -1,8 +1,12 @@
+import { resourceNotFound } from "../http/graph-fault.ts";
 import { synchronizationType } from "../odata/entity-type.ts";
 import { jobsOf } from "../store/jobs.ts";
-import { secretsOf } from "../store/secrets.ts";
+import { secretsOf, setSecretsOf } from "../store/secrets.ts";
 import { templatesOf } from "../store/templates.ts";
+import { exchangeCode } from "../target/authorization-code.ts";
 import type { Built } from "./handler.ts";
+import { savedCredentialsOf } from "./saved-credentials.ts";
+import { pairsIn } from "./secrets.ts";
 
 /** The bare entity, without the `value` around it that the draft page prints: SDKs expect it so. */
 export const getSynchronization: Built<"synchronization.get"> = {
@@ -16,5 +20,29 @@ export const getSynchronization: Built<"synchronization.get"> = {
       ...(expand.has("jobs") && { jobs: await jobsOf(db, servicePrincipalId, { schema: false }) }),
       ...(expand.has("templates") && { templates: await templatesOf(db, appId, { schema: false }) }),
     };
+  },
+};
+
+/** Keeps the tokens that a code is traded for; the code itself is good once, and is not kept. */
+export const acquireAccessToken: Built<"synchronization.acquireAccessToken"> = {
+  kind: "nothing",
+  async handle(call) {
+    const { servicePrincipalId, synchronizationId } = await call.owner();
+    const given = pairsIn(await call.body(), "credentials");
+    if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
+    const saved = await savedCredentialsOf(call);
+    const credentials = new Map([...saved, ...given.map(({ key, value }) => [key, value] as const)]);
+    const tokens = await exchangeCode(call.fetch, credentials, call.clock.now());
+    await call.db.transaction().execute((transaction) => setSecretsOf(transaction, servicePrincipalId, tokens));
+  },
+};
+
+/** No page says what the text is. */
+export const pingSynchronization: Built<"synchronization.ping"> = {
+  kind: "entity",
+  context: "Edm.String",
+  async handle({ owner }) {
+    await owner();
+    return { value: "OK" };
   },
 };

@@ -1,7 +1,7 @@
 import type { Marks } from "./stamp.ts";
 
 /** Status codes that the emulator answers with an error body. */
-export type FaultStatus = 400 | 401 | 404 | 413 | 500 | 501 | 503;
+export type FaultStatus = 400 | 401 | 404 | 409 | 413 | 500 | 501 | 503;
 
 /** An error as the service answers it; thrown anywhere below the router, and sent by it. */
 export class GraphFault extends Error {
@@ -23,6 +23,16 @@ export function resourceNotFound(id: string): GraphFault {
     "Request_ResourceNotFound",
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   );
+}
+
+/** A request that cannot be understood, or must not be done. */
+export function badRequest(message: string): GraphFault {
+  return new GraphFault(400, "BadRequest", message);
+}
+
+/** A request that what is there does not allow. */
+export function conflict(message: string): GraphFault {
+  return new GraphFault(409, "Conflict", message);
 }
 
 /** Graph's error body, https://learn.microsoft.com/graph/errors */

@@ -20,8 +20,8 @@ export function placesOf(operation: OperationInfo): readonly Place[] {
  * The router's pattern: `/v1.0/servicePrincipals/:id/synchronization/jobs/:jobId`. The router knows whole segments only,
  * so a parameter inside of one, as in `/servicePrincipals(appId='{appId}')`, stands for its segment: see {@link keyOf}.
  */
-export function routePath(operation: OperationInfo, place: Place): string {
-  const path = operation.path
+export function routePath(address: string, place: Place): string {
+  const path = address
     .replace("{root}", place.root ?? "")
     .replaceAll(parameter, (_, before: string, name: string, after: string) =>
       before === "" && after === "" ? `:${name}` : `:${name}{${exactly(before)}[^/]+${exactly(after)}}`,
@@ -30,8 +30,8 @@ export function routePath(operation: OperationInfo, place: Place): string {
 }
 
 /** A parameter out of what the router found for it: between quotes inside a segment, where a quote is doubled, or all. */
-export function keyOf(operation: OperationInfo, name: string, found: string): string {
-  for (const [, before = "", parameterName, after = ""] of operation.path.matchAll(parameter)) {
+export function keyOf(address: string, name: string, found: string): string {
+  for (const [, before = "", parameterName, after = ""] of address.matchAll(parameter)) {
     if (parameterName !== name || (before === "" && after === "")) continue;
     return found.slice(before.length, found.length - after.length).replaceAll("''", "'");
   }

@@ -20,8 +20,12 @@ export function contextUrl(
   // The context of an entity is the set it is from, by whichever key.
   const path = kind === "entity" ? segments.replace(/\([^()]*\)$/u, "") : segments;
   const suffix = kind === "entity" ? "/$entity" : "";
-  const origin = `https://graph.microsoft.com/${place.version}`;
-  return `${origin}/$metadata#${path}${projection(options)}${suffix}`;
+  return metadataUrl(place.version, `${path}${projection(options)}${suffix}`);
+}
+
+/** What an answer is, in the metadata of a version. */
+export function metadataUrl(version: Version, fragment: string): string {
+  return `https://graph.microsoft.com/${version}/$metadata#${fragment}`;
 }
 
 function projection({ select, expand }: AnswerOptions): string {

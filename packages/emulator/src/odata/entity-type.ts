@@ -1,8 +1,10 @@
 import type {
   Application,
+  DirectoryDefinition,
   ServicePrincipal,
   Synchronization,
   SynchronizationJob,
+  SynchronizationSchema,
   SynchronizationTemplate,
 } from "@graph-sync/core";
 
@@ -48,6 +50,32 @@ export const templateType: EntityType = {
     "metadata",
   ] satisfies readonly (keyof SynchronizationTemplate)[],
   expandable: ["schema"] satisfies readonly (keyof SynchronizationTemplate)[],
+};
+
+/** Its directories are always there, as in every documented answer; `$expand` may name them. */
+export const schemaType: EntityType = {
+  name: "synchronizationSchema",
+  properties: [
+    "id",
+    "synchronizationRules",
+    "version",
+    "directories",
+  ] satisfies readonly (keyof SynchronizationSchema)[],
+  expandable: ["directories"] satisfies readonly (keyof SynchronizationSchema)[],
+};
+
+export const directoryDefinitionType: EntityType = {
+  name: "directoryDefinition",
+  properties: [
+    "id",
+    "discoverabilities",
+    "discoveryDateTime",
+    "name",
+    "objects",
+    "readOnly",
+    "version",
+  ] satisfies readonly (keyof DirectoryDefinition)[],
+  expandable: [],
 };
 
 export const servicePrincipalType: EntityType = {

@@ -1,4 +1,4 @@
-import { GraphFault } from "../http/graph-fault.ts";
+import { badRequest } from "../http/graph-fault.ts";
 import type { EntityType } from "./entity-type.ts";
 
 /** The options of a request, checked against the type of its answer. */
@@ -16,9 +16,9 @@ export function readOptions(parameters: URLSearchParams, type: EntityType | unde
   const names = [...parameters.keys()].filter((name) => name.startsWith("$"));
   for (const [index, name] of names.entries()) {
     if (type === undefined || (name !== "$select" && name !== "$expand")) {
-      throw badOption(`The query option '${name}' is not supported on this resource.`);
+      throw badRequest(`The query option '${name}' is not supported on this resource.`);
     }
-    if (names.indexOf(name) !== index) throw badOption(`The query option '${name}' was specified more than once.`);
+    if (names.indexOf(name) !== index) throw badRequest(`The query option '${name}' was specified more than once.`);
   }
   if (type === undefined) return { expand: new Set() };
   const select = readList(parameters.get("$select"), "$select", [...type.properties, ...type.expandable, "*"], type);
@@ -34,20 +34,16 @@ function readList(
 ): ReadonlySet<string> | undefined {
   if (text === null) return undefined;
   if (option === "$expand" && text.includes("(")) {
-    throw badOption("Parsing OData Select and Expand failed: options inside $expand are not supported here.");
+    throw badRequest("Parsing OData Select and Expand failed: options inside $expand are not supported here.");
   }
   const names = text.split(",").map((name) => name.trim());
   for (const name of names) {
-    if (name === "") throw badOption(`Parsing OData Select and Expand failed: ${option} holds an empty name.`);
+    if (name === "") throw badRequest(`Parsing OData Select and Expand failed: ${option} holds an empty name.`);
     if (!allowed.includes(name)) {
-      throw badOption(
+      throw badRequest(
         `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type.name}'.`,
       );
     }
   }
   return new Set(names);
-}
-
-function badOption(message: string): GraphFault {
-  return new GraphFault(400, "BadRequest", message);
 }

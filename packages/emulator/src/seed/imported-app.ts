@@ -1,4 +1,4 @@
-import { neverRun } from "./never-run.ts";
+import { neverRun } from "../job/never-run.ts";
 import type { SeedApp } from "./seed-app.ts";
 import { objectsIn, type SeedObject } from "./seed-document.ts";
 

@@ -1,4 +1,5 @@
 import type { SynchronizationJob, SynchronizationTaskExecution } from "@graph-sync/core";
+import { noCounts } from "../job/never-run.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -100,15 +101,7 @@ function execution(
 ): SynchronizationTaskExecution {
   return {
     activityIdentifier,
-    countEntitled: 0,
-    countEntitledForProvisioning: 0,
-    countEscrowed: 0,
-    countEscrowedRaw: 0,
-    countExported: 0,
-    countExports: 0,
-    countImported: 0,
-    countImportedDeltas: 0,
-    countImportedReferenceDeltas: 0,
+    ...noCounts,
     error: null,
     state: "Succeeded",
     timeBegan: at(ended - 48_000),

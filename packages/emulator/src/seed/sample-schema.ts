@@ -101,6 +101,7 @@ function scimDirectory(): DirectoryDefinition {
   const texts = ["displayName", "name.givenName", "name.familyName", 'emails[type eq "work"].value'];
   return {
     ...directory("d8a3c6f1-49b0-4e57-9d12-7c0fe5b3a864", scimName, false),
+    discoverabilities: "AttributeNames, AttributeDataTypes",
     objects: [
       {
         name: scimUser,

@@ -1,15 +1,13 @@
 import type { SynchronizationTemplate } from "@graph-sync/core";
 import { quarantinedJob, runningJob } from "./sample-jobs.ts";
 import { sampleSchema } from "./sample-schema.ts";
+import { tenantInJobIds } from "../tenant.ts";
 import type { TenantSeed } from "./tenant-seed.ts";
-
-/** The tenant of the made-up company Alder & Finch, without the dashes that job ids leave out. */
-const tenant = "7d0c1be24f6a4c0e9a51d2b8e3f04a96";
 
 /** Two apps, one whose provisioning runs and one whose provisioning is in quarantine. All of it is invented. */
 export function sampleTenant(now: number): TenantSeed {
-  const quillnote = `scim.${tenant}.5b0f7c1e-93d2-4a68-8e1f-c07a4be2d913`;
-  const harborline = `scim.${tenant}.e21d84a6-0c57-4f3b-b7d9-68f10a5c3e42`;
+  const quillnote = `scim.${tenantInJobIds}.5b0f7c1e-93d2-4a68-8e1f-c07a4be2d913`;
+  const harborline = `scim.${tenantInJobIds}.e21d84a6-0c57-4f3b-b7d9-68f10a5c3e42`;
   return {
     applications: [
       {

@@ -1,3 +1,4 @@
+import { isJsonObject } from "@graph-sync/core";
 import type { ApplicationRow, JobRow, SecretRow, ServicePrincipalRow, TemplateRow } from "../database/tables.ts";
 import { keepable } from "../store/secrets.ts";
 import { objectIn, objectsIn, textIn, without, type SeedObject } from "./seed-document.ts";
@@ -27,6 +28,7 @@ export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: num
     status: JSON.stringify(without(status, ["code"])),
     settings: listIn(job, "synchronizationJobSettings"),
     schema: schemaIn(job),
+    watermark: watermarkIn(status),
     extra: JSON.stringify(
       without(job, ["id", "templateId", "schedule", "status", "synchronizationJobSettings", "schema"]),
     ),
@@ -48,6 +50,7 @@ export function templateRow(template: SeedObject, appId: string, ordinal: number
     discoverable: typeof discoverable === "boolean" ? Number(discoverable) : null,
     metadata: listIn(template, "metadata"),
     schema: schemaIn(template),
+    default_schema: schemaIn(template),
     extra: JSON.stringify(without(template, columns)),
   };
 }
@@ -56,6 +59,12 @@ export function templateRow(template: SeedObject, appId: string, ordinal: number
 export function secretRow(pair: SeedObject, servicePrincipalId: string, ordinal: number): SecretRow {
   const key = textIn(pair, "key");
   return { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, textIn(pair, "value")) };
+}
+
+/** A job that has run has read its source up to its last success. */
+function watermarkIn(status: SeedObject): string | null {
+  const last = status.members["lastSuccessfulExecution"];
+  return isJsonObject(last) && typeof last["timeEnded"] === "string" ? last["timeEnded"] : null;
 }
 
 function schemaIn(owner: SeedObject): string | null {

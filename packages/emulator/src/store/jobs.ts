@@ -1,7 +1,8 @@
-import type { SynchronizationJob, SynchronizationSchema } from "@graph-sync/core";
+import type { SynchronizationJob } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject, readObjects } from "../database/document.ts";
 import type { JobRow, Tables } from "../database/tables.ts";
+import { schemaOfJob } from "./job-schemas.ts";
 
 // Never the schema: it is large, and read on its own when it is asked for.
 const columns = [
@@ -54,6 +55,17 @@ export async function findJob(
   return row && jobOf(db, row, related);
 }
 
+/** Whether a service principal has this job. */
+export async function hasJob(db: Kysely<Tables>, servicePrincipalId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("jobs")
+    .select("id")
+    .where("service_principal_id", "=", servicePrincipalId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 async function jobOf(
   db: Kysely<Tables>,
   row: Pick<JobRow, (typeof columns)[number]>,
@@ -70,25 +82,6 @@ async function jobOf(
     },
     status: { code: row.status_code, ...readObject(row.status, "jobs.status") },
     ...(row.settings !== null && { synchronizationJobSettings: readObjects(row.settings, "jobs.settings") }),
-    ...(related.schema && { schema: await effectiveSchema(db, row.id) }),
+    ...(related.schema && { schema: (await schemaOfJob(db, row.id)) ?? null }),
   };
-}
-
-/**
- * The schema that a job works by: its own, or its template's while it has none. Its id is the job's. Null where
- * neither is known.
- */
-async function effectiveSchema(db: Kysely<Tables>, jobId: string): Promise<SynchronizationSchema | null> {
-  const row = await db
-    .selectFrom("jobs")
-    .innerJoin("service_principals", "service_principals.id", "jobs.service_principal_id")
-    .leftJoin("templates", (join) =>
-      join.onRef("templates.app_id", "=", "service_principals.app_id").onRef("templates.id", "=", "jobs.template_id"),
-    )
-    .select(["jobs.schema", "templates.schema as template_schema"])
-    .where("jobs.id", "=", jobId)
-    .executeTakeFirst();
-  if (typeof row?.schema === "string") return readObject(row.schema, "jobs.schema");
-  if (typeof row?.template_schema !== "string") return null;
-  return { ...readObject(row.template_schema, "templates.schema"), id: jobId };
 }

@@ -1,8 +1,9 @@
-import type { SynchronizationSchema, SynchronizationTemplate } from "@graph-sync/core";
+import type { SynchronizationTemplate } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject, readObjects } from "../database/document.ts";
 import type { Tables, TemplateRow } from "../database/tables.ts";
 import type { Related } from "./jobs.ts";
+import { findTemplateSchema, schemaIn } from "./template-schemas.ts";
 
 // Never the schema: it is large, and read on its own when it is asked for.
 const columns = [
@@ -28,15 +29,31 @@ export async function templatesOf(
     .where("app_id", "=", appId)
     .orderBy("ordinal")
     .execute();
-  return Promise.all(
-    rows.map(async (row) => ({
-      ...templateOf(row),
-      ...(related.schema && { schema: await defaultSchema(db, appId, row.id) }),
-    })),
-  );
+  return Promise.all(rows.map((row) => templateOf(db, appId, row, related)));
 }
 
-function templateOf(row: Pick<TemplateRow, (typeof columns)[number]>): SynchronizationTemplate {
+/** One template of an app. */
+export async function findTemplate(
+  db: Kysely<Tables>,
+  appId: string,
+  id: string,
+  related: Related,
+): Promise<SynchronizationTemplate | undefined> {
+  const row = await db
+    .selectFrom("templates")
+    .select(columns)
+    .where("app_id", "=", appId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && templateOf(db, appId, row, related);
+}
+
+async function templateOf(
+  db: Kysely<Tables>,
+  appId: string,
+  row: Pick<TemplateRow, (typeof columns)[number]>,
+  related: Related,
+): Promise<SynchronizationTemplate> {
   return {
     ...readObject(row.extra, "templates.extra"),
     id: row.id,
@@ -46,16 +63,6 @@ function templateOf(row: Pick<TemplateRow, (typeof columns)[number]>): Synchroni
     ...(row.discoverable !== null && { discoverable: row.discoverable === 1 }),
     ...(row.factory_tag !== null && { factoryTag: row.factory_tag }),
     ...(row.metadata !== null && { metadata: readObjects(row.metadata, "templates.metadata") }),
+    ...(related.schema && { schema: schemaIn(await findTemplateSchema(db, appId, row.id)) ?? null }),
   };
-}
-
-/** The schema that jobs made from a template start with; null where it is not known. */
-async function defaultSchema(db: Kysely<Tables>, appId: string, id: string): Promise<SynchronizationSchema | null> {
-  const row = await db
-    .selectFrom("templates")
-    .select("schema")
-    .where("app_id", "=", appId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return typeof row?.schema === "string" ? readObject(row.schema, "templates.schema") : null;
 }

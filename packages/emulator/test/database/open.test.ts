@@ -1,19 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import Libsql from "libsql";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { createEmulator, isEmulatorError } from "../../src/index.ts";
+import { newFolder } from "../database-under-test.ts";
 import { containing, get, quillnote, roots, startEmulator } from "../emulator-under-test.ts";
 
 const synchronization = `v1.0/${roots[0]}/synchronization`;
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "graph-sync-emulator-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
 
 /** Another program that changes the database while the emulator runs. */
 function change(file: string, sql: string): void {
@@ -152,7 +146,7 @@ test("a bad seed leaves no file behind", async () => {
 });
 
 test.each<[string, (folder: string) => string | Promise<string>, string]>([
-  ["an address of another kind", () => "postgres://localhost/tenant", "Write file: and a path"],
+  ["an address of another kind", () => "mysql://localhost/tenant", "Write file: and a path"],
   ["a path without file:", () => "tenant.db", "Write file: and a path"],
   ["a URL with a host", () => "file://elsewhere/tenant.db", "is not the URL of a file"],
   ["a path with a zero byte", () => "file:db/a\0b", 'The database "file:db/a.u0000b" has a zero byte'],

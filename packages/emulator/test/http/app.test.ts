@@ -1,12 +1,18 @@
 import { expect, onTestFinished, test } from "vitest";
+import { engineAt } from "../../src/database/engine.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { built } from "../../src/handlers/built.ts";
-import { notBuilt } from "../../src/handlers/handler.ts";
+import { notBuilt, type Handlers } from "../../src/handlers/handler.ts";
+import type { AppParts } from "../../src/http/answer.ts";
 import { createApp } from "../../src/http/app.ts";
 import { containing, get, quillnote, roots, startEmulator, stillClock } from "../emulator-under-test.ts";
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 const jobs = `v1.0/${roots[0]}/synchronization/jobs`;
+
+function parts(db: AppParts["db"], handlers: Handlers): AppParts {
+  return { db, clock: stillClock, handlers, fetch: globalThis.fetch, origin: "https://graph.microsoft.com" };
+}
 
 test.each([
   ["no token", {}],
@@ -66,6 +72,7 @@ test.each([
   ["GET", `v1.0/${roots[0]}/synchronization/nothing`],
   ["GET", `v1.0/users/${quillnote.servicePrincipalId}/synchronization`],
   ["PATCH", `${jobs}/${quillnote.jobId}/schema`],
+  ["PATCH", `v1.0/${roots[0]}/synchronization/secrets`],
 ])("%s /%s is no route: 404 UnknownError", async (method, path) => {
   expect(await get(await startEmulator(), path, { method })).toMatchObject({
     status: 404,
@@ -119,9 +126,9 @@ test.each(["", "not-a-guid", "a".repeat(4000)])(
 );
 
 test("an operation without a handler answers 501 and names itself", async () => {
-  const { db } = await openDatabase(":memory:", () => Promise.resolve(false));
+  const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   onTestFinished(() => db.destroy());
-  const app = createApp({ db, clock: stillClock, handlers: { ...built, "jobs.list": notBuilt } });
+  const app = createApp(parts(db, { ...built, "jobs.list": notBuilt }));
   const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
   expect(response.status).toBe(501);
   expect(await response.json()).toMatchObject({
@@ -133,27 +140,23 @@ test.each([
   ["start", 204],
   ["bulkUpload", 202],
 ])("an operation that answers nothing has no body: %s", async (action, status) => {
-  const { db } = await openDatabase(":memory:", () => Promise.resolve(false));
+  const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   onTestFinished(() => db.destroy());
   const calls: string[] = [];
   const nothing = {
     kind: "nothing",
     handle: async ({ param }: { param: (name: "jobId") => string }): Promise<void> => void calls.push(param("jobId")),
   } as const;
-  const app = createApp({
-    db,
-    clock: stillClock,
-    handlers: { ...built, "jobs.start": nothing, "jobs.bulkUpload": nothing },
-  });
+  const app = createApp(parts(db, { ...built, "jobs.start": nothing, "jobs.bulkUpload": nothing }));
   const headers = { authorization: "Bearer any" };
   const response = await app.request(`/${jobs}/one/${action}`, { method: "POST", headers });
   expect([response.status, await response.text(), calls]).toEqual([status, "", ["one"]]);
 });
 
 test("a failure inside answers 500 and tells nothing of the inside", async () => {
-  const { db } = await openDatabase(":memory:", () => Promise.resolve(false));
+  const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   await db.destroy();
-  const app = createApp({ db, clock: stillClock, handlers: built });
+  const app = createApp(parts(db, built));
   const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { TransportCase } from "../transport-contract.ts";
-import { failsWith, http, withExchange } from "./exchange.ts";
+import { http } from "../fault-server/http-answer.ts";
+import { failsWith, withExchange } from "./exchange.ts";
 
 const text = JSON.stringify({ value: ["Grüße", "世界", "\u{1f511}"] });
 

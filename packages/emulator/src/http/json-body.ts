@@ -1,0 +1,45 @@
+import { isJsonObject, type JsonObject } from "@graph-sync/core";
+import { badRequest, type GraphFault } from "./graph-fault.ts";
+import { isNestedDeeper } from "./nesting.ts";
+
+/** Far more than any body of this API needs, and far less than what overflows the stack of those who print it. */
+const deepest = 200;
+
+/**
+ * The body of a request, which must be a JSON object of the media type that its operation takes; undefined where there is
+ * no body at all.
+ */
+export async function readJsonBody(request: Request, mediaType: string): Promise<JsonObject | undefined> {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength === 0) return undefined;
+  const sent = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const json = sent === mediaType ? parse(bytes) : undefined;
+  if (!isJsonObject(json)) throw mediaType === "application/json" ? unreadable() : invalidFormat();
+  if (isNestedDeeper(json, deepest)) throw badRequest(`The JSON of the body is nested deeper than ${deepest} levels.`);
+  return json;
+}
+
+/** The service's words for a body that is missing where one is needed. */
+export function emptyPayload(): GraphFault {
+  return badRequest("Empty Payload. JSON content expected.");
+}
+
+/** As bulkUpload refuses what is no SCIM: https://learn.microsoft.com/entra/identity/app-provisioning/inbound-provisioning-api-issues */
+export function invalidFormat(reason?: string): GraphFault {
+  return badRequest(reason === undefined ? "Invalid Data Format" : `Invalid Data Format: ${reason}`);
+}
+
+function parse(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Graph's words. */
+function unreadable(): GraphFault {
+  return badRequest(
+    "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
+  );
+}

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { get, quillnote, refusal, roots, send, startEmulator } from "../emulator-under-test.ts";
+
+const value = [
+  { key: "BaseAddress", value: "https://scim.example/v2" },
+  { key: "SecretToken", value: "s3cr3t" },
+  { key: "SyncAll", value: "true" },
+];
+
+test("the set is replaced as a whole: what is left out is gone, and secret values are masked", async () => {
+  const emulator = await startEmulator();
+  const { status, body } = await send(emulator, "PUT", "secrets", { value });
+  expect([status, body]).toEqual([204, {}]);
+  const masked = [value[0], { key: "SecretToken", value: "*" }, value[2]];
+  expect((await send(emulator, "GET", "secrets")).body["value"]).toEqual(masked);
+  expect((await get(emulator, `v1.0/${roots[1]}/synchronization`)).body["secrets"]).toEqual(masked);
+});
+
+test("an empty set removes everything, and an empty value removes its key", async () => {
+  const emulator = await startEmulator();
+  await send(emulator, "PUT", "secrets", { value: [...value, { key: "Domain", value: "" }] });
+  expect((await send(emulator, "GET", "secrets")).body["value"]).toHaveLength(3);
+  expect((await send(emulator, "PUT", "secrets", { value: [] })).status).toBe(204);
+  expect((await send(emulator, "GET", "secrets")).body["value"]).toEqual([]);
+});
+
+test.each([
+  [undefined, "Empty Payload. JSON content expected."],
+  [{}, "Empty Payload. JSON content expected."],
+  [{ credentials: value }, "Empty Payload. JSON content expected."],
+  [{ value: ["SecretToken"] }, "Empty Payload. JSON content expected."],
+  [{ value: [{ value: "x" }] }, "'key' is missing"],
+  [{ value: [{ key: "SyncAll", value: true }] }, "'value' must be a text"],
+  [{ value: [{ key: "SecretToken", value: "*" }] }, `'SecretToken' is masked ("*")`],
+  [{ value: [...value, { key: "SyncAll", value: "false" }] }, "'SyncAll' is there twice"],
+  [{ value: [{ key: "Url\0", value: "x" }] }, "not valid Unicode"],
+  [{ value: [{ key: "Url", value: "\ud800" }] }, "not valid Unicode"],
+])("a set that cannot be kept is refused, and the old one stays: %j", async (body, message) => {
+  const emulator = await startEmulator();
+  const before = await send(emulator, "GET", "secrets");
+  expect(await send(emulator, "PUT", "secrets", body)).toMatchObject(refusal(400, "BadRequest", message));
+  expect((await send(emulator, "GET", "secrets")).body).toEqual(before.body);
+});
+
+test.each(["", "off", "[]", "null"])("notification settings must be JSON: %j", async (text) => {
+  const answer = await send(await startEmulator(), "PUT", "secrets", {
+    value: [{ key: "SyncNotificationSettings", value: text }],
+  });
+  expect(answer).toMatchObject({
+    status: 400,
+    body: {
+      error: {
+        code: "UnknownError",
+        message: `{"error":{"code":"InvalidNotificationSettings","message":null,"target":null,"details":[],"innerError":null}}`,
+      },
+    },
+  });
+});
+
+test("empty notification settings leave the key", async () => {
+  const emulator = await startEmulator();
+  await send(emulator, "PUT", "secrets", { value: [{ key: "SyncNotificationSettings", value: "{}" }] });
+  expect((await send(emulator, "GET", "secrets")).body["value"]).toEqual([
+    { key: "SyncNotificationSettings", value: "{}" },
+  ]);
+});
+
+test.each([
+  ["text/plain", "{}"],
+  ["application/json-patch+json", "{}"],
+  ["application/json", "{"],
+  ["application/json", "[]"],
+  ["application/json", "\u00ff{}"],
+])("a body that is no JSON object is refused: %s %s", async (type, body) => {
+  const path = `v1.0/servicePrincipals/${quillnote.servicePrincipalId}/synchronization/secrets`;
+  const answer = await get(await startEmulator(), path, { method: "PUT", headers: { "content-type": type }, body });
+  expect(answer).toMatchObject(refusal(400, "BadRequest", "Unable to read JSON request payload."));
+});
+
+test("a media type may have parameters", async () => {
+  const path = `v1.0/servicePrincipals/${quillnote.servicePrincipalId}/synchronization/secrets`;
+  const headers = { "content-type": "Application/JSON; charset=utf-8" };
+  const body = JSON.stringify({ value });
+  expect((await get(await startEmulator(), path, { method: "PUT", headers, body })).status).toBe(204);
+});
+
+test("a body that is nested without end is refused", async () => {
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  const path = `v1.0/servicePrincipals/${quillnote.servicePrincipalId}/synchronization/secrets`;
+  const init = { method: "PUT", headers: { "content-type": "application/json" }, body: `{"value":${deep}}` };
+  expect(await get(await startEmulator(), path, init)).toMatchObject(refusal(400, "BadRequest", "nested deeper"));
+});
