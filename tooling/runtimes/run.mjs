@@ -41,7 +41,9 @@ try {
     for (const [name, [program, ...words]] of Object.entries(commands)) {
       const { code, said } = await run(folder, program, words, json);
       const done = code === 0 && /got a token: (.*)/.exec(said)?.[1];
-      console.log(`${name} ${versions[name] ?? process.versions.node}: ${done ? `got a token: ${done}` : `failed (${code})`}`);
+      console.log(
+        `${name} ${versions[name] ?? process.versions.node}: ${done ? `got a token: ${done}` : `failed (${code})`}`,
+      );
       if (!done) throw new Error(said);
     }
   });
@@ -52,7 +54,14 @@ try {
 
 /** One file that imports nothing: a module of Node in it is an error. */
 async function bundle(entry, outfile) {
-  await build({ entryPoints: [join(here, entry)], outfile, bundle: true, format: "esm", platform: "neutral", target: "es2023" });
+  await build({
+    entryPoints: [join(here, entry)],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2023",
+  });
 }
 
 /** Runs a program to its end without blocking, for the authority it talks to is in this process. */

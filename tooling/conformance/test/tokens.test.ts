@@ -1,5 +1,13 @@
 import { clientSecret } from "@graph-sync/auth-client-credentials";
-import { bearerFrom, type Client, createClient, customCloud, type GraphResponse, isTransportError, type Plugin } from "@graph-sync/core";
+import {
+  bearerFrom,
+  type Client,
+  createClient,
+  customCloud,
+  type GraphResponse,
+  isTransportError,
+  type Plugin,
+} from "@graph-sync/core";
 import { cache, memoryStore } from "@graph-sync/plugin-cache";
 import {
   authorityError,
@@ -31,7 +39,9 @@ interface Setting {
   readonly clientOf: (app: number, plugins?: readonly Plugin[]) => Client;
 }
 
-function setting(answer: (token: string | undefined, count: number) => GraphResponse = () => jsonResponse({})): Setting {
+function setting(
+  answer: (token: string | undefined, count: number) => GraphResponse = () => jsonResponse({}),
+): Setting {
   const host = fakeHost();
   const authority = fakeAuthority({ apps, host });
   let count = 0;
@@ -40,7 +50,13 @@ function setting(answer: (token: string | undefined, count: number) => GraphResp
   const clientOf = (app: number, plugins: readonly Plugin[] = []): Client => {
     const { clientId = "", secrets: [secret = ""] = [] } = apps[app] ?? {};
     const source = clientSecret({ tenantId, clientId, clientSecret: secret, transport, cloud, host });
-    return createClient({ transport: service, cloud, host, timeoutMs: Infinity, plugins: [bearerFrom(source), ...plugins] });
+    return createClient({
+      transport: service,
+      cloud,
+      host,
+      timeoutMs: Infinity,
+      plugins: [bearerFrom(source), ...plugins],
+    });
   };
   return { host, authority, service, clientOf };
 }
@@ -102,8 +118,11 @@ test("a claims challenge during a renewal ends in success, and its token is the 
   const claims = { access_token: { nbf: { essential: true, value: "1" } } };
   let revoked = false;
   const all = setting((token) => {
-    const withClaims = all.authority.issued.find((issued) => issued.token === token)?.claims?.includes('"nbf"') === true;
-    return revoked && !withClaims ? jsonResponse({}, 401, { "www-authenticate": claimsChallenge(claims) }) : jsonResponse({});
+    const withClaims =
+      all.authority.issued.find((issued) => issued.token === token)?.claims?.includes('"nbf"') === true;
+    return revoked && !withClaims
+      ? jsonResponse({}, 401, { "www-authenticate": claimsChallenge(claims) })
+      : jsonResponse({});
   });
   const client = all.clientOf(0);
   await read(client);
