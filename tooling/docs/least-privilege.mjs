@@ -8,10 +8,15 @@
  * @returns {string}
  */
 export function leastPrivilege({ operations, permissions, directoryRoles }) {
-  const rows = Object.values(operations).map((operation) => row(operation, permissions[operation.id]));
+  const byId = new Map(Object.values(operations).map((operation) => [operation.id, operation]));
+  // In the order of the permissions table, which is the one of the contract; a module's exports have none of their own.
+  const rows = Object.entries(permissions).flatMap(([id, info]) => {
+    const operation = byId.get(id);
+    return operation === undefined ? [] : [row(operation, info)];
+  });
   return `# The least permission for each operation
 
-Made by \`pnpm docs\` from the permissions table of \`@graph-sync/core\`; \`import { permissions } from "@graph-sync/core/permissions"\` has all of it, with what
+Made by \`pnpm write:docs\` from the permissions table of \`@graph-sync/core\`; \`import { permissions } from "@graph-sync/core/permissions"\` has all of it, with what
 else would do. A person needs, beside the delegated permission, one of the roles ${directoryRoles.join(", ")}, or to own the app. \`OwnedBy\` works on what the
 app's service principal owns ([step 5](app-registration.md#5-own-the-right-object-where-you-use-ownedby)); for the others take the permission after it.
 
