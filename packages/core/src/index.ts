@@ -110,6 +110,7 @@ export { odataString } from "./odata/literal.ts";
 export type { CollectionQuery, EntityQuery, PropertyName } from "./odata/query.ts";
 export * from "./operations.ts";
 export { abortable } from "./pipeline/abortable.ts";
+export { holdBack } from "./pipeline/hold-back.ts";
 export { type Clock, type Host, sleepOn, systemHost } from "./pipeline/host.ts";
 export { type Failure, mayRepeat } from "./pipeline/may-repeat.ts";
 export { defineOption, optionBag, type OptionBag, type OptionEntry, type OptionKey } from "./pipeline/option.ts";

@@ -1,4 +1,6 @@
 import { clouds, systemHost, type Clock } from "@graph-sync/core";
+import { createControl } from "./control/control.ts";
+import { movableClock } from "./control/movable-clock.ts";
 import { badDatabase } from "./database/bad-database.ts";
 import { engineAt } from "./database/engine.ts";
 import { openDatabase } from "./database/open.ts";
@@ -7,6 +9,8 @@ import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
 import { errorBody, GraphFault } from "./http/graph-fault.ts";
 import { marksFor, stamp } from "./http/stamp.ts";
+import { checkKey, keyOf } from "./sealing/emulator-key.ts";
+import { vault } from "./sealing/vault.ts";
 import { readSeed } from "./seed/read-seed.ts";
 import { sampleTenant } from "./seed/sample-tenant.ts";
 import { writeSeed } from "./seed/write-seed.ts";
@@ -19,11 +23,19 @@ export interface EmulatorOptions {
    */
   readonly database?: string;
   /**
+   * 32 bytes in base64, as `openssl rand -base64 32` makes them: the key that the values of secrets are sealed with, by
+   * AES-256-GCM, before they reach the database. Unless told, a fresh one in memory, and for a file the one in a second
+   * file beside it, `tenant.db.key`, which is made with the first secret. PostgreSQL needs one.
+   */
+  readonly key?: string;
+  /**
    * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
    * {@link TenantSeed}, the answer of `GET …/synchronization/jobs`, or a schema as the portal exports it. A sample
    * tenant of two apps unless told.
    */
   readonly seed?: object;
+  /** The bearer tokens that are accepted; any unless told, and then nobody else may reach the emulator. */
+  readonly tokens?: readonly string[];
   /** Where the time comes from; the machine's clock unless told. */
   readonly clock?: Pick<Clock, "now">;
   /**
@@ -36,6 +48,11 @@ export interface EmulatorOptions {
    * `https://graph.microsoft.com` unless told, whatever host was called.
    */
   readonly origin?: string;
+  /**
+   * Whether `/_emulator/…` is there, by which a test resets and restores the tenant, moves the clock, injects faults, sees
+   * what was requested, and scripts what no engine does yet. Who can call that can do all of it, so not unless told.
+   */
+  readonly control?: boolean;
 }
 
 /** The Graph synchronization API of one tenant. */
@@ -60,20 +77,28 @@ export interface Emulator {
 /**
  * Starts an emulator of the Graph synchronization API. It does not provision.
  *
- * @throws {EmulatorError} `bad-database` or `bad-seed`, with what to do about it.
+ * @throws {EmulatorError} `bad-database`, `bad-key` or `bad-seed`, with what to do about it.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const clock = options.clock ?? systemHost.clock;
+  const moved = movableClock(options.clock ?? systemHost.clock);
+  const { clock } = moved;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
   const engine = engineAt(options.database);
-  const { db, filled: seeded } = await openDatabase(engine, (database) => writeSeed(database, rows));
+  const sealing = vault(keyOf(engine, options.key));
+  const { db, filled: seeded } = await openDatabase(engine, async (database) => {
+    await checkKey(engine, database, sealing);
+    return writeSeed(database, rows, sealing);
+  });
   const app = createApp({
     db,
+    vault: sealing,
     clock,
     handlers: built,
+    tokens: options.tokens,
     fetch: options.fetch ?? globalThis.fetch,
     origin: options.origin ?? clouds.global.graphOrigin,
+    ...(options.control === true && { control: createControl({ db, vault: sealing, rows, clock: moved }) }),
   });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;

@@ -6,12 +6,17 @@ import pg from "pg";
 import { onTestFinished } from "vitest";
 
 /** Which database this run of the suite is about: `memory`, `file` or `postgres`; see tooling/vitest/stores.ts. */
-const store: string = process.env["GRAPH_SYNC_TEST_DATABASE"] ?? "memory";
+export const store: string = process.env["GRAPH_SYNC_TEST_DATABASE"] ?? "memory";
 
 /** The address of an empty database that is removed when the test ends; undefined is one in memory. */
 export async function newDatabase(): Promise<string | undefined> {
   if (store === "memory") return undefined;
   return store === "file" ? `file:${join(newFolder(), "tenant.db")}` : newPostgresDatabase();
+}
+
+/** The same, for what is about a second opening: a file where the run is about memory. */
+export async function newLastingDatabase(): Promise<string> {
+  return (await newDatabase()) ?? `file:${join(newFolder(), "tenant.db")}`;
 }
 
 /** A folder that is removed when the test ends. */

@@ -6,10 +6,13 @@ import { newDatabase } from "./database-under-test.ts";
 /** An emulator that is closed when its test ends; unless told, on the database that this run of the suite is about. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const database = options.database ?? (await newDatabase());
-  const emulator = await createEmulator({ ...options, ...(database !== undefined && { database }) });
+  const emulator = await createEmulator({ key: testKey, ...options, ...(database !== undefined && { database }) });
   onTestFinished(() => emulator.close());
   return emulator;
 }
+
+/** For databases that have no key of their own. */
+const testKey = Buffer.alloc(32, "k").toString("base64");
 
 /** The apps of the sample tenant. */
 export const quillnote = {

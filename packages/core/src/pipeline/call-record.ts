@@ -6,7 +6,7 @@ export interface CallRecord {
   readonly url: string;
   /** Requests handed to the transport so far. */
   attempts: number;
-  /** Of these, the ones not yet answered. */
+  /** Of these, the ones not yet answered; not counted while their transport holds them back. */
   inFlight: number;
 }
 

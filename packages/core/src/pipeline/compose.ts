@@ -40,11 +40,10 @@ export function pluginHost(
   { clock, random }: Host,
   { graphOrigin: origin, scope }: Pick<Cloud, "graphOrigin" | "scope">,
 ): PluginHost {
-  const [identity, ...others] = plugins.filter((plugin) => plugin.partition !== undefined);
-  if (others.length > 0) {
-    const names = [identity, ...others].map((plugin) => plugin?.name).join(" and ");
+  const [identity, another] = plugins.filter((plugin) => plugin.partition !== undefined);
+  if (identity !== undefined && another !== undefined) {
     throw new InvalidRequestError(
-      `A client acts as one identity, but ${names} each bring one: make a client for each.`,
+      `A client acts as one identity, but ${identity.name} and ${another.name} each bring one: make a client for each.`,
     );
   }
   const partition = identity?.partition ?? { id: crypto.randomUUID(), stable: false };

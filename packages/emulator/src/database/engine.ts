@@ -1,5 +1,6 @@
 import type { Dialect } from "kysely";
 import { EmulatorError } from "../emulator-error.ts";
+import { freshKey, keyBeside, type KeySource } from "../sealing/key.ts";
 import { pathOf } from "./path.ts";
 import { postgres } from "./postgres.ts";
 import { sqlite } from "./sqlite.ts";
@@ -13,14 +14,18 @@ export interface Engine {
   /** As messages name it. It holds no password. */
   readonly name: string;
   readonly dialect: () => Promise<Dialect>;
+  /** The key of the secrets in it where none is given; undefined where one must be. */
+  readonly key: KeySource | undefined;
   /** Why a failure of this database happened, and what to do about it. */
   readonly explain: (failure: Error) => string;
 }
 
 /** The database at an address: in memory without one. */
 export function engineAt(address: string | undefined): Engine {
-  if (address === undefined) return sqlite(":memory:");
-  return /^postgres(?:ql)?:\/\//iu.test(address) ? postgres(urlOf(address)) : sqlite(pathOf(address));
+  if (address === undefined) return sqlite(":memory:", freshKey());
+  if (/^postgres(?:ql)?:\/\//iu.test(address)) return postgres(urlOf(address));
+  const path = pathOf(address);
+  return sqlite(path, keyBeside(path));
 }
 
 function urlOf(address: string): URL {

@@ -1,4 +1,5 @@
 import { Kysely } from "kysely";
+import { isEmulatorError } from "../emulator-error.ts";
 import { badDatabase } from "./bad-database.ts";
 import type { Engine } from "./engine.ts";
 import { migrate } from "./migrations.ts";
@@ -33,7 +34,7 @@ export async function openDatabase(
       throw error;
     }
   } catch (error) {
-    throw badDatabase(engine, error);
+    throw isEmulatorError(error) ? error : badDatabase(engine, error);
   } finally {
     end();
   }

@@ -32,6 +32,6 @@ function absolute(given: string, address: string): string {
 
 function refusal(address: string, problem: string, options?: ErrorOptions): EmulatorError {
   // What was meant for PostgreSQL may hold a password.
-  const shown = address.replace(/\/\/.*@/su, "//…@");
+  const shown = address.startsWith("file:") ? address : address.replace(/^.*@/su, "…@");
   return new EmulatorError("bad-database", `The database ${JSON.stringify(shown)} ${problem}.`, options);
 }

@@ -22,6 +22,8 @@ export function postgres(url: URL): Engine {
   return {
     name,
     dialect: async () => new OneWriterPostgres({ pool: await poolOf(url) }),
+    // It outlives this process, and has no file beside it.
+    key: undefined,
     explain: explainPostgres,
   };
 }

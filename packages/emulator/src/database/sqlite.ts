@@ -1,6 +1,7 @@
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   type DialectAdapter,
   type Driver,
   SqliteAdapter,
@@ -10,12 +11,14 @@ import {
   SqliteDriver,
 } from "kysely";
 import Libsql from "libsql";
+import type { KeySource } from "../sealing/key.ts";
 import type { Engine } from "./engine.ts";
 import { turns } from "./turns.ts";
 
 /** SQLite in a file, or in memory where the path is SQLite's name for that. */
-export function sqlite(path: string): Engine {
-  return { name: path, dialect: () => Promise.resolve(new OneWriterSqlite({ database: tidied(open(path)) })), explain };
+export function sqlite(path: string, key: KeySource): Engine {
+  const dialect = (): Promise<Dialect> => Promise.resolve(new OneWriterSqlite({ database: tidied(open(path)) }));
+  return { name: path, dialect, key, explain };
 }
 
 /** Of a database that is closed one file is left, whole: whoever is the last to close it takes it out of WAL mode. */

@@ -11,6 +11,10 @@ export interface Tables {
   readonly object_connections: ObjectConnectionRow;
   readonly bulk_uploads: BulkUploadRow;
   readonly provisioning_log: ProvisioningLogRow;
+  readonly directory_objects: DirectoryObjectRow;
+  readonly directory_links: DirectoryLinkRow;
+  readonly app_role_assignments: AppRoleAssignmentRow;
+  readonly scripted_answers: ScriptedAnswerRow;
 }
 
 export interface ApplicationRow {
@@ -18,6 +22,8 @@ export interface ApplicationRow {
   id: string;
   app_id: string;
   display_name: string;
+  /** JSON object: members that have no column; null where there are none. */
+  document: string | null;
 }
 
 /** Its `app_id` ties it to its application, which need not be in this tenant. */
@@ -26,6 +32,8 @@ export interface ServicePrincipalRow {
   id: string;
   app_id: string;
   display_name: string;
+  /** JSON object: members that have no column; null where there are none. */
+  document: string | null;
 }
 
 export interface TemplateRow {
@@ -66,6 +74,8 @@ export interface JobRow {
   schema: string | null;
   /** Up to where the changes of the source were read; null: the next cycle looks at every object. */
   watermark: string | null;
+  /** When a script set its state, ISO 8601, UTC; null where none did. */
+  scripted_at: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }
@@ -103,4 +113,43 @@ export interface ProvisioningLogRow {
   activity_date_time: string;
   /** JSON object: the whole entry. */
   entry: string;
+}
+
+/** A user or a group. */
+export interface DirectoryObjectRow {
+  id: string;
+  kind: "user" | "group";
+  ordinal: number;
+  /** JSON object: everything but the `id`. */
+  document: string;
+  /** When it was deleted, ISO 8601, UTC; null unless it was. It can be restored until it is deleted for good. */
+  deleted_at: string | null;
+}
+
+/** `to_id` is a member, the manager or an owner of `from_id`. */
+export interface DirectoryLinkRow {
+  from_id: string;
+  relation: "members" | "manager" | "owners";
+  to_id: string;
+  ordinal: number;
+}
+
+/** Who is assigned to an app, and by which of its roles. */
+export interface AppRoleAssignmentRow {
+  id: string;
+  principal_id: string;
+  principal_type: "User" | "Group" | "ServicePrincipal";
+  /** The service principal. */
+  resource_id: string;
+  app_role_id: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
+}
+
+/** What a script put in a queue for the next request to provision on demand. */
+export interface ScriptedAnswerRow {
+  job_id: string;
+  ordinal: number;
+  /** JSON object: the `answer` of a success; `status`, `code` and `message` of an error. */
+  answer: string;
 }

@@ -1,7 +1,23 @@
 import { resourceNotFound } from "../http/graph-fault.ts";
-import { applicationType, servicePrincipalType } from "../odata/entity-type.ts";
-import { findApp, type App } from "../store/apps.ts";
+import { applicationType, directoryObjectType, servicePrincipalType, userType } from "../odata/directory-types.ts";
+import { linkedObjects } from "../directory/links.ts";
+import { instantiate } from "../directory/new-app.ts";
+import { findUser } from "../directory/users.ts";
+import { appsIn, findApp, type App } from "../store/apps.ts";
+import { textIn } from "./body-members.ts";
 import type { Built } from "./handler.ts";
+
+export const listServicePrincipals: Built<"servicePrincipals.list"> = {
+  kind: "collection",
+  type: servicePrincipalType,
+  handle: async ({ db }) => ({ value: await appsIn(db, "service_principals") }),
+};
+
+export const listApplications: Built<"applications.list"> = {
+  kind: "collection",
+  type: applicationType,
+  handle: async ({ db }) => ({ value: await appsIn(db, "applications") }),
+};
 
 export const getServicePrincipal: Built<"servicePrincipals.get"> = {
   kind: "entity",
@@ -36,6 +52,47 @@ export const getApplicationByAppId: Built<"applications.getByAppId"> = {
   async handle({ db, param }) {
     const appId = param("appId");
     return found(await findApp(db, "applications", { appId }), appId);
+  },
+};
+
+export const listServicePrincipalOwners: Built<"servicePrincipals.owners"> = {
+  kind: "collection",
+  type: directoryObjectType,
+  context: "directoryObjects",
+  async handle(call) {
+    const id = call.param("servicePrincipalId");
+    const app = found(await findApp(call.db, "service_principals", { id }), id);
+    return { value: await linkedObjects(call, app.id, "owners") };
+  },
+};
+
+/** The template of an app of one's own; of the gallery, the emulator has nothing. */
+const customTemplate = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621";
+
+export const instantiateApplicationTemplate: Built<"applicationTemplates.instantiate"> = {
+  kind: "entity",
+  context: "microsoft.graph.applicationServicePrincipal",
+  async handle({ db, param, body, clock }) {
+    const id = param("applicationTemplateId");
+    if (id.toLowerCase() !== customTemplate) throw resourceNotFound(id);
+    const displayName = textIn(await body(), "displayName");
+    return db
+      .transaction()
+      .execute((transaction) =>
+        instantiate(transaction, { displayName, applicationTemplateId: customTemplate }, clock.now()),
+      );
+  },
+};
+
+export const getUser: Built<"users.get"> = {
+  kind: "entity",
+  type: userType,
+  async handle(call) {
+    const user = await findUser(call.db, call.param("userId"));
+    if (user === undefined) throw resourceNotFound(call.param("userId"));
+    if (!call.expand.has("manager")) return user;
+    const [manager] = await linkedObjects(call, user.id, "manager");
+    return { ...user, ...(manager !== undefined && { manager }) };
   },
 };
 

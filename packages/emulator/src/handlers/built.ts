@@ -1,4 +1,14 @@
-import { getApplication, getApplicationByAppId, getServicePrincipal, getServicePrincipalByAppId } from "./apps.ts";
+import {
+  getApplication,
+  getApplicationByAppId,
+  getServicePrincipal,
+  getServicePrincipalByAppId,
+  getUser,
+  instantiateApplicationTemplate,
+  listApplications,
+  listServicePrincipalOwners,
+  listServicePrincipals,
+} from "./apps.ts";
 import { bulkUpload } from "./bulk-upload.ts";
 import { listConnectivityParameters, updateConnectivityParameters } from "./connectivity-parameters.ts";
 import { validateConnectivity, validateCredentials, validateJobCredentials } from "./credentials.ts";
@@ -18,11 +28,13 @@ import {
   templateFilterOperators,
   templateFunctions,
 } from "./expressions.ts";
-import { type Handlers, notBuilt } from "./handler.ts";
+import type { Handlers } from "./handler.ts";
 import { pauseJob, restartJob, startJob } from "./job-actions.ts";
 import { getJobSchema, replaceJobSchema, resetJobSchema } from "./job-schema.ts";
 import { createJob, deleteJob, getJob, listJobs, updateJob } from "./jobs.ts";
 import { deleteObjectConnection, getObjectConnection } from "./object-connections.ts";
+import { provisionOnDemand } from "./provision-on-demand.ts";
+import { listProvisioningLogs } from "./provisioning-logs.ts";
 import { listSecrets, replaceSecrets } from "./secrets.ts";
 import { acquireAccessToken, getSynchronization, pingSynchronization } from "./synchronization.ts";
 import { getTemplateSchema, replaceTemplateSchema, resetTemplateSchema } from "./template-schema.ts";
@@ -46,7 +58,7 @@ export const built: Handlers = {
   "jobs.start": startJob,
   "jobs.pause": pauseJob,
   "jobs.restart": restartJob,
-  "jobs.provisionOnDemand": notBuilt,
+  "jobs.provisionOnDemand": provisionOnDemand,
   "jobs.validateCredentials": validateJobCredentials,
   "jobs.validateCredentialsForTemplate": validateCredentials,
   "jobs.validateConnectivity": validateConnectivity,
@@ -76,12 +88,12 @@ export const built: Handlers = {
   "templates.schema.directories.discover": discoverTemplateDirectory,
   "secrets.replace": replaceSecrets,
   "connectivityParameters.list": listConnectivityParameters,
-  "provisioningLogs.list": notBuilt,
-  "servicePrincipals.list": notBuilt,
-  "servicePrincipals.owners": notBuilt,
-  "applications.list": notBuilt,
-  "applicationTemplates.instantiate": notBuilt,
-  "users.get": notBuilt,
+  "provisioningLogs.list": listProvisioningLogs,
+  "servicePrincipals.list": listServicePrincipals,
+  "servicePrincipals.owners": listServicePrincipalOwners,
+  "applications.list": listApplications,
+  "applicationTemplates.instantiate": instantiateApplicationTemplate,
+  "users.get": getUser,
   "synchronization.acquireAccessToken": acquireAccessToken,
   "connectivityParameters.update": updateConnectivityParameters,
   "objectConnections.get": getObjectConnection,

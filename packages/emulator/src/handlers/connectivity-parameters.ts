@@ -18,10 +18,10 @@ export const listConnectivityParameters: Built<"connectivityParameters.list"> = 
 /** Sets the keys that are given and leaves the others, as a PATCH does. */
 export const updateConnectivityParameters: Built<"connectivityParameters.update"> = {
   kind: "nothing",
-  async handle({ db, owner, body }) {
+  async handle({ db, vault, owner, body }) {
     const { servicePrincipalId, synchronizationId } = await owner();
     const pairs = pairsIn(await body(), "value");
     if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
-    await db.transaction().execute((transaction) => setSecretsOf(transaction, servicePrincipalId, pairs));
+    await db.transaction().execute((transaction) => setSecretsOf(transaction, vault, servicePrincipalId, pairs));
   },
 };

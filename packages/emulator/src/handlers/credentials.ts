@@ -44,7 +44,10 @@ export const validateConnectivity: Built<"jobs.validateConnectivity"> = {
 };
 
 /** Those of the body, or the saved ones, for which the body's are then ignored. */
-async function credentialsIn(call: Pick<Call<"jobs.get">, "db" | "owner">, body: JsonObject): Promise<Credentials> {
+async function credentialsIn(
+  call: Pick<Call<"jobs.get">, "db" | "vault" | "owner">,
+  body: JsonObject,
+): Promise<Credentials> {
   textIfIn(body, "applicationIdentifier");
   if (booleanIfIn(body, "useSavedCredentials") === true) return savedCredentialsOf(call);
   return new Map(pairsIn(body, "credentials").map(({ key, value }) => [key, value]));

@@ -49,7 +49,7 @@ export const discoverTemplateDirectory: Built<"templates.schema.directories.disc
  * https://learn.microsoft.com/graph/api/synchronization-directorydefinition-discover
  */
 async function discover(
-  call: Pick<Call<"jobs.schema.directories.discover">, "db" | "clock" | "fetch" | "owner">,
+  call: Pick<Call<"jobs.schema.directories.discover">, "db" | "vault" | "clock" | "fetch" | "owner">,
   place: SchemaPlace,
   id: string,
 ): Promise<DirectoryDefinition> {

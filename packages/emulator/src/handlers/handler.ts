@@ -2,6 +2,7 @@ import type { Clock, Collection, InputOf, JsonObject, OperationId, OperationOf, 
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { EntityType } from "../odata/entity-type.ts";
+import type { Vault } from "../sealing/vault.ts";
 import type { Owner } from "../store/owner.ts";
 
 /** A request that passed the router, its options checked. */
@@ -28,11 +29,22 @@ export const notBuilt: unique symbol = Symbol("not built");
 /** Every operation of the contract, built or not. */
 export type Handlers = { readonly [Id in OperationId]: Built<Id> | typeof notBuilt };
 
+/** Everything that any operation is called with. */
+export interface AnyCall extends Request<string>, OnApp, WithContent {}
+
+/** A built operation of which it is not known which it is. */
+export type Entry = { readonly type?: EntityType; readonly context?: string } & (
+  | { readonly kind: "nothing"; readonly handle: (call: AnyCall) => Promise<void> }
+  | { readonly kind: "entity"; readonly handle: (call: AnyCall) => Promise<object> }
+  | { readonly kind: "collection"; readonly handle: (call: AnyCall) => Promise<{ readonly value: readonly object[] }> }
+);
+
 /** What an answer is: a list under `value`, one object, or no body at all. */
 type KindOf<Output> = Output extends Collection<object> ? "collection" : Output extends object ? "entity" : "nothing";
 
 interface Request<Name extends PropertyKey> {
   readonly db: Kysely<Tables>;
+  readonly vault: Vault;
   /** The related resources to answer inline; each is one that the answer has. */
   readonly expand: ReadonlySet<string>;
   /** A path parameter of the operation, decoded. */

@@ -19,12 +19,12 @@ export const listSecrets: Built<"secrets.list"> = {
  */
 export const replaceSecrets: Built<"secrets.replace"> = {
   kind: "nothing",
-  async handle({ db, owner, body }) {
+  async handle({ db, vault, owner, body }) {
     const { servicePrincipalId, synchronizationId } = await owner();
     const pairs = pairsIn(await body(), "value");
     if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
     const kept = pairs.filter(({ value }) => value !== "");
-    await db.transaction().execute((transaction) => replaceSecretsOf(transaction, servicePrincipalId, kept));
+    await db.transaction().execute((transaction) => replaceSecretsOf(transaction, vault, servicePrincipalId, kept));
   },
 };
 

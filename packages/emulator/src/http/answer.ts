@@ -1,11 +1,14 @@
-import type { Clock, JsonObject, Root, Row } from "@graph-sync/core";
+import type { Clock, JsonObject, OperationInfo, Root } from "@graph-sync/core";
 import type { Context } from "hono";
 import type { Kysely } from "kysely";
+import type { Control } from "../control/control.ts";
 import type { Tables } from "../database/tables.ts";
-import { notBuilt, type Handlers } from "../handlers/handler.ts";
+import { type AnyCall, type Entry, type Handlers, notBuilt } from "../handlers/handler.ts";
 import { contextUrl, metadataUrl } from "../odata/context-url.ts";
-import { readOptions } from "../odata/options.ts";
+import { type AnswerOptions, readOptions } from "../odata/options.ts";
+import { pageOf } from "../odata/page.ts";
 import { project } from "../odata/project.ts";
+import type { Vault } from "../sealing/vault.ts";
 import { findOwner, type Owner } from "../store/owner.ts";
 import { GraphFault, resourceNotFound } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
@@ -14,33 +17,44 @@ import { keyOf, type Place } from "./route-path.ts";
 /** What the service is made of. */
 export interface AppParts {
   readonly db: Kysely<Tables>;
+  /** Seals secrets before they reach the database. */
+  readonly vault: Vault;
   readonly clock: Pick<Clock, "now">;
   readonly handlers: Handlers;
+  /** The bearer tokens that are accepted; any where there are none. */
+  readonly tokens?: readonly string[] | undefined;
   /** Calls the targets of jobs. */
   readonly fetch: typeof globalThis.fetch;
   /** The origin of the addresses in answers. */
   readonly origin: string;
+  /** What scripts steer it by; absent unless that was asked for. */
+  readonly control?: Control;
 }
+
+/** What an answer needs of its operation. */
+export type AnswerableOperation = Pick<OperationInfo, "id" | "path" | "status" | "contentType">;
 
 /** Answers a request that the router found to be for this operation, by this path. */
 export async function answer(
   context: Context,
   parts: AppParts,
-  operation: Row,
+  operation: AnswerableOperation,
+  entry: Entry | typeof notBuilt,
   path: string,
   place: Place,
 ): Promise<Response> {
-  const entry = parts.handlers[operation.id];
   if (entry === notBuilt) {
     throw new GraphFault(501, "NotImplemented", `The emulator does not answer ${operation.id} yet.`);
   }
-  const options = readOptions(new URL(context.req.url).searchParams, entry.type);
+  const url = new URL(context.req.url);
+  const options = readOptions(url.searchParams, entry, context.req.header("consistencylevel"));
   const param = (name: string): string => keyOf(path, name, context.req.param(name) ?? "");
   let content: Promise<JsonObject | undefined> | undefined;
   const bodyIfAny = (): Promise<JsonObject | undefined> =>
     (content ??= readJsonBody(context.req.raw, operation.contentType ?? "application/json"));
-  const call = {
+  const call: AnyCall = {
     db: parts.db,
+    vault: parts.vault,
     clock: parts.clock,
     fetch: parts.fetch,
     base: `${parts.origin}/${place.version}`,
@@ -61,7 +75,7 @@ export async function answer(
   }
   const members =
     entry.kind === "collection"
-      ? { value: (await entry.handle(call)).value.map((item) => project(item, options)) }
+      ? collection((await entry.handle(call)).value, options, url, parts.origin)
       : project(await entry.handle(call), options);
   const odataContext =
     entry.context === undefined
@@ -70,6 +84,23 @@ export async function answer(
   const body = { "@odata.context": odataContext, ...members };
   const headers = { "content-type": jsonWithMetadata, "odata-version": "4.0" };
   return context.body(JSON.stringify(body), operation.status === 201 ? 201 : 200, headers);
+}
+
+function collection(all: readonly object[], options: AnswerOptions, url: URL, origin: string): object {
+  const { items, count, skipToken } = pageOf(all, options);
+  return {
+    ...(count !== undefined && { "@odata.count": count }),
+    ...(skipToken !== undefined && { "@odata.nextLink": nextLink(url, skipToken, origin) }),
+    value: items.map((item) => project(item, options)),
+  };
+}
+
+/** The same request from where this page ended, at the configured origin: a caller's `Host` must not lead others away. */
+function nextLink({ pathname, searchParams }: URL, skipToken: string, origin: string): string {
+  const parameters = new URLSearchParams(searchParams);
+  parameters.set("$skiptoken", skipToken);
+  const query = parameters.toString().replaceAll("%24", "$").replaceAll("+", "%20");
+  return `${origin}${pathname}?${query}`;
 }
 
 async function ownerOf(db: Kysely<Tables>, root: Root | undefined, id: string): Promise<Owner> {

@@ -11,7 +11,7 @@ const roots: readonly Root[] = ["servicePrincipals", "applications"];
 const versions: readonly Version[] = ["v1.0", "beta"];
 
 /** Every place an operation has; a row names its roots or versions only where it lacks one. */
-export function placesOf(operation: OperationInfo): readonly Place[] {
+export function placesOf(operation: Pick<OperationInfo, "path" | "roots" | "versions">): readonly Place[] {
   const below = operation.path.includes("{root}") ? (operation.roots ?? roots) : [undefined];
   return (operation.versions ?? versions).flatMap((version) => below.map((root) => ({ root, version })));
 }

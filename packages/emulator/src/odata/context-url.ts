@@ -7,7 +7,7 @@ import type { AnswerOptions } from "./options.ts";
  * It names the metadata document, and that one is Microsoft's: a caller's `Host` header has no part in it.
  */
 export function contextUrl(
-  operation: OperationInfo,
+  operation: Pick<OperationInfo, "path">,
   place: { readonly root: Root | undefined; readonly version: Version },
   param: (name: string) => string,
   kind: "entity" | "collection",

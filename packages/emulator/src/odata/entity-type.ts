@@ -1,16 +1,15 @@
 import type {
-  Application,
   DirectoryDefinition,
-  ServicePrincipal,
+  ProvisioningObjectSummary,
   Synchronization,
   SynchronizationJob,
   SynchronizationSchema,
   SynchronizationTemplate,
 } from "@graph-sync/core";
+import type { Literal } from "./filter-tree.ts";
 
 /**
- * What `$select` and `$expand` may name on an entity, from Graph's metadata; of an application and a service principal,
- * what the emulator holds.
+ * What `$select` and `$expand` may name on an entity, from Graph's metadata; of the directory's, what the emulator holds.
  */
 export interface EntityType {
   /** The name in the namespace `microsoft.graph`. */
@@ -18,6 +17,16 @@ export interface EntityType {
   readonly properties: readonly string[];
   /** Related resources that the emulator answers inline. */
   readonly expandable: readonly string[];
+  /** Properties, by paths in lower case, that are compared with literals of this kind alone; the others are not checked. */
+  readonly kinds?: ReadonlyMap<string, Literal["kind"]>;
+  /** Whether `a` and `A` are the same in the property at a path, which is in lower case; never unless told. */
+  readonly ignoresCase?: (path: string) => boolean;
+  /** Items a page where `$top` does not say; all of them unless told. */
+  readonly pageSize?: number;
+  /** Whether `$count` needs `ConsistencyLevel: eventual`: https://learn.microsoft.com/graph/aad-advanced-queries */
+  readonly countsEventually?: boolean;
+  /** Options that collections of it do not take. */
+  readonly lacks?: readonly string[];
 }
 
 export const synchronizationType: EntityType = {
@@ -78,14 +87,40 @@ export const directoryDefinitionType: EntityType = {
   expandable: [],
 };
 
-export const servicePrincipalType: EntityType = {
-  name: "servicePrincipal",
-  properties: ["id", "appId", "displayName"] satisfies readonly (keyof ServicePrincipal)[],
+/** https://learn.microsoft.com/graph/api/provisioningobjectsummary-list */
+export const provisioningLogType: EntityType = {
+  name: "provisioningObjectSummary",
+  properties: [
+    "id",
+    "action",
+    "activityDateTime",
+    "changeId",
+    "cycleId",
+    "durationInMilliseconds",
+    "initiatedBy",
+    "jobId",
+    "modifiedProperties",
+    "provisioningAction",
+    "provisioningStatusInfo",
+    "provisioningSteps",
+    "servicePrincipal",
+    "sourceIdentity",
+    "sourceSystem",
+    "statusInfo",
+    "targetIdentity",
+    "targetSystem",
+    "tenantId",
+  ] satisfies readonly (keyof ProvisioningObjectSummary)[],
   expandable: [],
-};
-
-export const applicationType: EntityType = {
-  name: "application",
-  properties: ["id", "appId", "displayName"] satisfies readonly (keyof Application)[],
-  expandable: [],
+  kinds: new Map([
+    ["activitydatetime", "date"],
+    ["durationinmilliseconds", "number"],
+    ["jobid", "text"],
+    ["id", "text"],
+    ["provisioningaction", "text"],
+  ]),
+  // Filters are documented as case-sensitive; but Microsoft's own suite asks for both `Create` and `create`.
+  ignoresCase: (path) => ["provisioningaction", "action", "provisioningstatusinfo/status"].includes(path),
+  pageSize: 1000,
+  lacks: ["$expand", "$count"],
 };

@@ -1,29 +1,94 @@
-import { badRequest } from "../http/graph-fault.ts";
+import { badRequest, GraphFault } from "../http/graph-fault.ts";
+import { compileFilter, type Test } from "./compile-filter.ts";
 import type { EntityType } from "./entity-type.ts";
+import { ODataSyntaxError } from "./odata-error.ts";
+import { readOrderBy, type Order } from "./order-by.ts";
+import { parseFilter } from "./parse-filter.ts";
 
 /** The options of a request, checked against the type of its answer. */
 export interface AnswerOptions {
   /** Absent when every property is wanted. */
   readonly select?: ReadonlySet<string>;
   readonly expand: ReadonlySet<string>;
+  readonly filter?: Test;
+  readonly order?: Order;
+  /** Items a page. */
+  readonly top?: number;
+  readonly skipToken?: string;
+  readonly count: boolean;
 }
 
+/** What is asked for: one object, a list of them, or something without a type, which takes no options. */
+export interface Asked {
+  readonly kind: "entity" | "collection" | "nothing";
+  readonly type?: EntityType;
+}
+
+const ofEntity: readonly string[] = ["$select", "$expand"];
+const ofCollection: readonly string[] = [...ofEntity, "$filter", "$orderby", "$top", "$skiptoken", "$count"];
+const largestPage = 999;
+
 /**
- * Reads `$select` and `$expand`. Any other `$…` option, an unknown name or an option given twice is refused: an option
- * that is silently ignored looks like an answer to it. Names without `$` are the caller's own and stay unread.
+ * Reads the options of a request. One that is not known, that the answer does not take or that is given twice is refused:
+ * an option that is silently ignored looks like an answer to it. Names without `$` are the caller's own and stay unread.
  */
-export function readOptions(parameters: URLSearchParams, type: EntityType | undefined): AnswerOptions {
+export function readOptions(
+  parameters: URLSearchParams,
+  { kind, type }: Asked,
+  consistencyLevel?: string,
+): AnswerOptions {
   const names = [...parameters.keys()].filter((name) => name.startsWith("$"));
+  const taken = type === undefined ? [] : kind === "collection" ? ofCollection : ofEntity;
   for (const [index, name] of names.entries()) {
-    if (type === undefined || (name !== "$select" && name !== "$expand")) {
+    if (!taken.includes(name) || type?.lacks?.includes(name) === true) {
       throw badRequest(`The query option '${name}' is not supported on this resource.`);
     }
     if (names.indexOf(name) !== index) throw badRequest(`The query option '${name}' was specified more than once.`);
   }
-  if (type === undefined) return { expand: new Set() };
+  if (type?.countsEventually === true && names.includes("$count") && consistencyLevel?.toLowerCase() !== "eventual") {
+    throw new GraphFault(400, "Request_UnsupportedQuery", "$count needs the header ConsistencyLevel: eventual here.");
+  }
+  if (type === undefined || names.length === 0) return { expand: new Set(), count: false, ...pageSizeOf(type) };
   const select = readList(parameters.get("$select"), "$select", [...type.properties, ...type.expandable, "*"], type);
-  const expand = readList(parameters.get("$expand"), "$expand", type.expandable, type) ?? new Set();
-  return select === undefined || select.has("*") ? { expand } : { select, expand };
+  const filter = parameters.get("$filter");
+  const order = parameters.get("$orderby");
+  const skipToken = parameters.get("$skiptoken");
+  return {
+    ...(select !== undefined && !select.has("*") && { select }),
+    expand: readList(parameters.get("$expand"), "$expand", type.expandable, type) ?? new Set(),
+    ...(filter !== null && { filter: clause("filter", filter, () => compileFilter(parseFilter(filter), type)) }),
+    ...(order !== null && { order: clause("orderby", order, () => readOrderBy(order, type)) }),
+    ...pageSizeOf(type),
+    ...topIn(parameters.get("$top")),
+    ...(skipToken !== null && { skipToken }),
+    count: countIn(parameters.get("$count")),
+  };
+}
+
+function pageSizeOf(type: EntityType | undefined): { readonly top?: number } {
+  return type?.pageSize === undefined ? {} : { top: type.pageSize };
+}
+
+/** Graph's words for a page that is too large. */
+function topIn(text: string | null): { readonly top?: number } {
+  if (text === null) return {};
+  const top = Number(text);
+  if (/^\d{1,9}$/u.test(text) && top >= 1 && top <= largestPage) return { top };
+  throw badRequest(`Invalid page size specified: '${text}'. Must be between 1 and ${largestPage} inclusive.`);
+}
+
+function countIn(text: string | null): boolean {
+  if (text === null || text === "true" || text === "false") return text === "true";
+  throw badRequest(`Invalid value '${text}' for $count query option found. Valid values are 'true' and 'false'.`);
+}
+
+function clause<T>(name: string, text: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ODataSyntaxError)) throw error;
+    throw badRequest(`Invalid ${name} clause: ${error.message} at position ${error.position} in '${text}'.`);
+  }
 }
 
 function readList(

@@ -2,15 +2,57 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { EmulatorError } from "../emulator-error.ts";
 
-const keyLength = 32;
-
-/** A new key, as {@link keyFrom} reads it. */
-export function newKey(): string {
-  return randomBytes(keyLength).toString("base64");
+/** Where the 32 bytes of a key are from. */
+export interface KeySource {
+  /** Undefined where there is no key yet, so that nothing can have been sealed with it. */
+  readonly find: () => Uint8Array | undefined;
+  /** Called once there is something to seal and no key. */
+  readonly make: () => Uint8Array;
 }
 
-/** The 32 bytes of a key; `source` says where it is from, for the refusal of one that is none. */
-export function keyFrom(text: string, source: string): Uint8Array {
+const keyLength = 32;
+
+/** A key that was given, in base64. */
+export function givenKey(text: string): KeySource {
+  const key = keyIn(text, "The key that was given");
+  return { find: () => key, make: () => key };
+}
+
+/** A key that nobody else knows, and that is gone with the emulator like all that it sealed. */
+export function freshKey(): KeySource {
+  const key = randomBytes(keyLength);
+  return { find: () => key, make: () => key };
+}
+
+/**
+ * The key in a file beside the database, for its owner only. Whoever copies the database without that file copies no
+ * secret.
+ */
+export function keyBeside(databasePath: string): KeySource {
+  const path = `${databasePath}.key`;
+  let key: Uint8Array | undefined;
+  const find = (): Uint8Array | undefined => {
+    const text = key === undefined ? textOf(path) : undefined;
+    return (key ??= text === undefined ? undefined : keyIn(text, `The file ${path}`));
+  };
+  return {
+    find,
+    make() {
+      const made = randomBytes(keyLength);
+      try {
+        writeFileSync(path, `${made.toString("base64")}\n`, { flag: "wx", mode: 0o600, flush: true });
+        return (key = made);
+      } catch (error) {
+        // Of two that make it at once, one does.
+        const others = isFileError(error, "EEXIST") ? find() : undefined;
+        if (others === undefined) throw error;
+        return others;
+      }
+    },
+  };
+}
+
+function keyIn(text: string, source: string): Uint8Array {
   const trimmed = text.trim();
   const bytes = Buffer.from(trimmed, "base64");
   // Node skips what is not base64, so that any text gives some bytes; `=` at the end may be left out.
@@ -21,17 +63,15 @@ export function keyFrom(text: string, source: string): Uint8Array {
   throw new EmulatorError("bad-key", message);
 }
 
-/**
- * The key that lies beside a database file; made, for its owner only, where there is none. Whoever copies the database
- * without it copies no secret.
- */
-export function keyBeside(databasePath: string): Uint8Array {
-  const path = `${databasePath}.key`;
+function textOf(path: string): string | undefined {
   try {
-    // Of two that make it at once, one does.
-    writeFileSync(path, `${newKey()}\n`, { flag: "wx", mode: 0o600, flush: true });
+    return readFileSync(path, "utf8");
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (isFileError(error, "ENOENT")) return undefined;
+    throw error;
   }
-  return keyFrom(readFileSync(path, "utf8"), `The file ${path}`);
+}
+
+function isFileError(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

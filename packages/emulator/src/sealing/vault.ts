@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { KeySource } from "./key.ts";
 
 /** Where a sealed value belongs: to one key of one service principal. It opens nowhere else. */
 export interface SecretPlace {
@@ -30,22 +31,26 @@ const cipher = "aes-256-gcm";
 const ivLength = 12;
 const tagLength = 16;
 
-/** AES-256-GCM; `keyOf` gives 32 bytes, and is asked when the first value is sealed or opened. */
-export function vault(keyOf: () => Uint8Array): Vault {
+/** AES-256-GCM. */
+export function vault(keys: KeySource): Vault {
   return {
     seal(plain, place) {
       const iv = randomBytes(ivLength);
-      const sealing = createCipheriv(cipher, keyOf(), iv, { authTagLength: tagLength }).setAAD(bytesOf(place));
+      const sealing = createCipheriv(cipher, keys.find() ?? keys.make(), iv, { authTagLength: tagLength }).setAAD(
+        bytesOf(place),
+      );
       const hidden = Buffer.concat([sealing.update(plain, "utf8"), sealing.final()]);
       return sealMark + Buffer.concat([iv, sealing.getAuthTag(), hidden]).toString("base64url");
     },
     open(stored, place) {
       if (!stored.startsWith(sealMark)) return stored;
+      const key = keys.find();
+      if (key === undefined) throw new SealError("There is a sealed secret, but its key is gone.");
       const sealed = Buffer.from(stored.slice(sealMark.length), "base64url");
       const iv = sealed.subarray(0, ivLength);
       const tag = sealed.subarray(ivLength, ivLength + tagLength);
       try {
-        const opening = createDecipheriv(cipher, keyOf(), iv, { authTagLength: tagLength }).setAAD(bytesOf(place));
+        const opening = createDecipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(bytesOf(place));
         opening.setAuthTag(tag);
         return opening.update(sealed.subarray(ivLength + tagLength), undefined, "utf8") + opening.final("utf8");
       } catch (error) {

@@ -9,11 +9,17 @@ import { tenantApps } from "./tenant-apps.ts";
 export function readSeed(seed: object): SeedRows {
   const apps = appsOf(objectAt(jsonSeed(seed), "seed"));
   const rows: SeedRows = {
-    applications: apps.map((app) => ({ id: app.applicationId, app_id: app.appId, display_name: app.displayName })),
+    applications: apps.map((app) => ({
+      id: app.applicationId,
+      app_id: app.appId,
+      display_name: app.displayName,
+      document: null,
+    })),
     servicePrincipals: apps.map((app) => ({
       id: app.servicePrincipalId,
       app_id: app.appId,
       display_name: app.displayName,
+      document: null,
     })),
     templates: apps.flatMap((app) => app.templates.map((item, index) => templateRow(item, app.appId, index))),
     jobs: apps.flatMap((app) => app.jobs.map((item, index) => jobRow(item, app.servicePrincipalId, index))),

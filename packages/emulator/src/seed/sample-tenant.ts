@@ -1,6 +1,5 @@
-import type { SynchronizationTemplate } from "@graph-sync/core";
 import { quarantinedJob, runningJob } from "./sample-jobs.ts";
-import { sampleSchema } from "./sample-schema.ts";
+import { scimTemplate } from "./scim-template.ts";
 import { tenantInJobIds } from "../tenant.ts";
 import type { TenantSeed } from "./tenant-seed.ts";
 
@@ -43,21 +42,6 @@ export function sampleTenant(now: number): TenantSeed {
         },
       },
     ],
-  };
-}
-
-function scimTemplate(description: string): SynchronizationTemplate {
-  return {
-    id: "scim",
-    default: true,
-    description,
-    discoverable: true,
-    factoryTag: "CustomSCIM",
-    metadata: [
-      { key: "IsOAuthEnabled", value: "false" },
-      { key: "IsSynchronizationInPreview", value: "false" },
-    ],
-    schema: sampleSchema,
   };
 }
 

@@ -1,6 +1,5 @@
 import { isJsonObject } from "@graph-sync/core";
 import type { ApplicationRow, JobRow, SecretRow, ServicePrincipalRow, TemplateRow } from "../database/tables.ts";
-import { keepable } from "../store/secrets.ts";
 import { objectIn, objectsIn, textIn, without, type SeedObject } from "./seed-document.ts";
 
 /** A seed as rows, ready to be written. */
@@ -9,8 +8,11 @@ export interface SeedRows {
   readonly servicePrincipals: readonly ServicePrincipalRow[];
   readonly templates: readonly TemplateRow[];
   readonly jobs: readonly JobRow[];
-  readonly secrets: readonly SecretRow[];
+  readonly secrets: readonly UnsealedRow[];
 }
+
+/** A secret whose value is still as it was given. */
+type UnsealedRow = Omit<SecretRow, "value"> & { readonly value: string };
 
 /** A synchronizationJob; members that Graph adds later are kept. */
 export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: number): JobRow {
@@ -29,6 +31,7 @@ export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: num
     settings: listIn(job, "synchronizationJobSettings"),
     schema: schemaIn(job),
     watermark: watermarkIn(status),
+    scripted_at: null,
     extra: JSON.stringify(
       without(job, ["id", "templateId", "schedule", "status", "synchronizationJobSettings", "schema"]),
     ),
@@ -55,10 +58,9 @@ export function templateRow(template: SeedObject, appId: string, ordinal: number
   };
 }
 
-/** A key and its value; a secret value is not kept. */
-export function secretRow(pair: SeedObject, servicePrincipalId: string, ordinal: number): SecretRow {
-  const key = textIn(pair, "key");
-  return { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, textIn(pair, "value")) };
+/** A key and its value. */
+export function secretRow(pair: SeedObject, servicePrincipalId: string, ordinal: number): UnsealedRow {
+  return { service_principal_id: servicePrincipalId, key: textIn(pair, "key"), ordinal, value: textIn(pair, "value") };
 }
 
 /** A job that has run has read its source up to its last success. */

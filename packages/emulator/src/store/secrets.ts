@@ -1,6 +1,7 @@
 import type { SynchronizationSecretKeyStringValuePair } from "@graph-sync/core";
 import type { Kysely } from "kysely";
-import type { Tables } from "../database/tables.ts";
+import type { SecretRow, Tables } from "../database/tables.ts";
+import type { Vault } from "../sealing/vault.ts";
 import { after } from "./after.ts";
 
 /** What the service answers in place of a secret value. */
@@ -41,11 +42,6 @@ const readable: ReadonlySet<string> = new Set([
   "ValidateDomain",
 ]);
 
-/** What may be kept of a value: nothing where its key is not known for a setting, or where it is masked already. */
-export function keepable(key: string, value: string): string | null {
-  return readable.has(key) && value !== mask ? value : null;
-}
-
 /** The credentials and settings of a service principal; what is not readable is masked, however it got there. */
 export async function secretsOf(
   db: Kysely<Tables>,
@@ -64,6 +60,7 @@ export async function secretsOf(
 /** Sets these keys and leaves all others as they are. */
 export async function setSecretsOf(
   db: Kysely<Tables>,
+  vault: Vault,
   servicePrincipalId: string,
   pairs: readonly { readonly key: string; readonly value: string }[],
 ): Promise<void> {
@@ -79,27 +76,33 @@ export async function setSecretsOf(
       .where("key", "=", key)
       .execute();
     const ordinal = before?.ordinal ?? after(last);
-    const row = { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, value) };
-    await db.insertInto("secrets").values(row).execute();
+    await db
+      .insertInto("secrets")
+      .values(sealedRow(vault, servicePrincipalId, ordinal, key, value))
+      .execute();
   }
 }
 
 /** Puts this set in place of all that a service principal had. */
 export async function replaceSecretsOf(
   db: Kysely<Tables>,
+  vault: Vault,
   servicePrincipalId: string,
   pairs: readonly { readonly key: string; readonly value: string }[],
 ): Promise<void> {
   await db.deleteFrom("secrets").where("service_principal_id", "=", servicePrincipalId).execute();
   for (const [ordinal, { key, value }] of pairs.entries()) {
-    const row = { service_principal_id: servicePrincipalId, key, ordinal, value: keepable(key, value) };
-    await db.insertInto("secrets").values(row).execute();
+    await db
+      .insertInto("secrets")
+      .values(sealedRow(vault, servicePrincipalId, ordinal, key, value))
+      .execute();
   }
 }
 
 /** The saved credentials with their values, for the emulator's own use and no answer. */
 export async function savedCredentials(
   db: Kysely<Tables>,
+  vault: Vault,
   servicePrincipalId: string,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await db
@@ -107,5 +110,19 @@ export async function savedCredentials(
     .select(["key", "value"])
     .where("service_principal_id", "=", servicePrincipalId)
     .execute();
-  return new Map(rows.flatMap(({ key, value }) => (value === null ? [] : [[key, value] as const])));
+  const known = rows.flatMap(({ key, value }) => (value === null ? [] : [{ key, value }]));
+  return new Map(known.map(({ key, value }) => [key, vault.open(value, { servicePrincipalId, key })]));
+}
+
+/** A row as the database keeps it: a known setting as it is, any other value sealed, none where only the mask is known. */
+export function sealedRow(
+  vault: Vault,
+  servicePrincipalId: string,
+  ordinal: number,
+  key: string,
+  value: string,
+): SecretRow {
+  const row = { service_principal_id: servicePrincipalId, key, ordinal };
+  if (value === mask) return { ...row, value: null };
+  return { ...row, value: readable.has(key) ? value : vault.seal(value, { servicePrincipalId, key }) };
 }

@@ -5,13 +5,22 @@ import { built } from "../../src/handlers/built.ts";
 import { notBuilt, type Handlers } from "../../src/handlers/handler.ts";
 import type { AppParts } from "../../src/http/answer.ts";
 import { createApp } from "../../src/http/app.ts";
+import { freshKey } from "../../src/sealing/key.ts";
+import { vault } from "../../src/sealing/vault.ts";
 import { containing, get, quillnote, roots, startEmulator, stillClock } from "../emulator-under-test.ts";
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 const jobs = `v1.0/${roots[0]}/synchronization/jobs`;
 
 function parts(db: AppParts["db"], handlers: Handlers): AppParts {
-  return { db, clock: stillClock, handlers, fetch: globalThis.fetch, origin: "https://graph.microsoft.com" };
+  return {
+    db,
+    vault: vault(freshKey()),
+    clock: stillClock,
+    handlers,
+    fetch: globalThis.fetch,
+    origin: "https://graph.microsoft.com",
+  };
 }
 
 test.each([

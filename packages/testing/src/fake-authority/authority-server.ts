@@ -26,7 +26,7 @@ export async function listen(fetch: typeof globalThis.fetch): Promise<AuthorityS
     const body = await text(incoming);
     const response = await fetch(`${origin}${incoming.url ?? "/"}`, {
       method: incoming.method ?? "GET",
-      headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
       signal: gone.signal,
       ...(body === "" ? {} : { body }),
     });

@@ -1,0 +1,35 @@
+import type { AnyCall, Entry } from "../handlers/handler.ts";
+import { resourceNotFound } from "../http/graph-fault.ts";
+import { type DirectoryDocument, eraseObject, findDeletedObject, setDeleted } from "../store/directory-objects.ts";
+
+/** https://learn.microsoft.com/graph/api/directory-deleteditems-get */
+export const getDeletedItem: Entry = {
+  kind: "entity",
+  context: "directoryObjects/$entity",
+  handle: (call) => deletedOf(call),
+};
+
+export const restoreDeletedItem: Entry = {
+  kind: "entity",
+  context: "directoryObjects/$entity",
+  async handle(call) {
+    const { deletedDateTime: _, ...object } = await deletedOf(call);
+    await setDeleted(call.db, object.id, null);
+    return object;
+  },
+};
+
+/** Deletes it for good. */
+export const eraseDeletedItem: Entry = {
+  kind: "nothing",
+  async handle(call) {
+    const { id } = await deletedOf(call);
+    await call.db.transaction().execute((transaction) => eraseObject(transaction, id));
+  },
+};
+
+async function deletedOf({ db, param }: AnyCall): Promise<DirectoryDocument> {
+  const object = await findDeletedObject(db, param("objectId"));
+  if (object === undefined) throw resourceNotFound(param("objectId"));
+  return object;
+}

@@ -1,0 +1,171 @@
+import type { EntityType } from "./entity-type.ts";
+
+/** What the types of the directory have in common. Its texts are the same in upper and lower case. */
+const ofDirectory = {
+  expandable: [],
+  ignoresCase: () => true,
+  pageSize: 100,
+  countsEventually: true,
+} as const satisfies Partial<EntityType>;
+
+export const servicePrincipalType: EntityType = {
+  ...ofDirectory,
+  name: "servicePrincipal",
+  properties: [
+    "id",
+    "accountEnabled",
+    "alternativeNames",
+    "appDescription",
+    "appDisplayName",
+    "appId",
+    "appOwnerOrganizationId",
+    "appRoleAssignmentRequired",
+    "appRoles",
+    "applicationTemplateId",
+    "description",
+    "displayName",
+    "homepage",
+    "loginUrl",
+    "notes",
+    "notificationEmailAddresses",
+    "preferredSingleSignOnMode",
+    "replyUrls",
+    "servicePrincipalNames",
+    "servicePrincipalType",
+    "signInAudience",
+    "tags",
+  ],
+  kinds: new Map([
+    ["accountenabled", "boolean"],
+    ["approleassignmentrequired", "boolean"],
+  ]),
+};
+
+export const applicationType: EntityType = {
+  ...ofDirectory,
+  name: "application",
+  properties: [
+    "id",
+    "api",
+    "appId",
+    "appRoles",
+    "applicationTemplateId",
+    "createdDateTime",
+    "description",
+    "displayName",
+    "groupMembershipClaims",
+    "identifierUris",
+    "info",
+    "notes",
+    "optionalClaims",
+    "publicClient",
+    "publisherDomain",
+    "requiredResourceAccess",
+    "signInAudience",
+    "spa",
+    "tags",
+    "web",
+  ],
+  kinds: new Map([["createddatetime", "date"]]),
+};
+
+export const userType: EntityType = {
+  ...ofDirectory,
+  name: "user",
+  properties: [
+    "id",
+    "accountEnabled",
+    "ageGroup",
+    "businessPhones",
+    "city",
+    "companyName",
+    "country",
+    "createdDateTime",
+    "deletedDateTime",
+    "department",
+    "displayName",
+    "employeeHireDate",
+    "employeeId",
+    "employeeOrgData",
+    "employeeType",
+    "faxNumber",
+    "givenName",
+    "jobTitle",
+    "mail",
+    "mailNickname",
+    "mobilePhone",
+    "officeLocation",
+    "onPremisesExtensionAttributes",
+    "onPremisesImmutableId",
+    "otherMails",
+    "passwordPolicies",
+    "postalCode",
+    "preferredLanguage",
+    "proxyAddresses",
+    "state",
+    "streetAddress",
+    "surname",
+    "usageLocation",
+    "userPrincipalName",
+    "userType",
+  ],
+  expandable: ["manager"],
+  kinds: new Map([
+    ["accountenabled", "boolean"],
+    ["createddatetime", "date"],
+    ["employeehiredate", "date"],
+  ]),
+};
+
+export const groupType: EntityType = {
+  ...ofDirectory,
+  name: "group",
+  properties: [
+    "id",
+    "classification",
+    "createdDateTime",
+    "deletedDateTime",
+    "description",
+    "displayName",
+    "groupTypes",
+    "isAssignableToRole",
+    "mail",
+    "mailEnabled",
+    "mailNickname",
+    "membershipRule",
+    "membershipRuleProcessingState",
+    "proxyAddresses",
+    "securityEnabled",
+    "visibility",
+  ],
+  kinds: new Map([
+    ["mailenabled", "boolean"],
+    ["securityenabled", "boolean"],
+    ["isassignabletorole", "boolean"],
+    ["createddatetime", "date"],
+  ]),
+};
+
+/** Members, managers and owners: any of the above. */
+export const directoryObjectType: EntityType = {
+  ...ofDirectory,
+  name: "directoryObject",
+  properties: [...new Set([userType, groupType, servicePrincipalType].flatMap(({ properties }) => [...properties]))],
+};
+
+/** https://learn.microsoft.com/graph/api/resources/approleassignment */
+export const appRoleAssignmentType: EntityType = {
+  ...ofDirectory,
+  name: "appRoleAssignment",
+  properties: [
+    "id",
+    "appRoleId",
+    "createdDateTime",
+    "deletedDateTime",
+    "principalDisplayName",
+    "principalId",
+    "principalType",
+    "resourceDisplayName",
+    "resourceId",
+  ],
+};
