@@ -70,7 +70,7 @@ describe("a server that runs", () => {
       statuses.push(response.status);
       await response.text();
     }
-    expect(statuses).toEqual([501, 413, 413]);
+    expect(statuses).toEqual([404, 413, 413]);
   });
 
   test("gives the same object after a restart on the same file, and does not seed it again", async () => {

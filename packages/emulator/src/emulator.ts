@@ -34,6 +34,8 @@ export interface EmulatorOptions {
    * tenant of two apps unless told.
    */
   readonly seed?: object;
+  /** The bearer tokens that are accepted; any unless told, and then nobody else may reach the emulator. */
+  readonly tokens?: readonly string[];
   /** Where the time comes from; the machine's clock unless told. */
   readonly clock?: Pick<Clock, "now">;
   /**
@@ -93,6 +95,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     vault: sealing,
     clock,
     handlers: built,
+    tokens: options.tokens,
     fetch: options.fetch ?? globalThis.fetch,
     origin: options.origin ?? clouds.global.graphOrigin,
     ...(options.control === true && { control: createControl({ db, vault: sealing, rows, clock: moved }) }),

@@ -21,6 +21,8 @@ export interface AppParts {
   readonly vault: Vault;
   readonly clock: Pick<Clock, "now">;
   readonly handlers: Handlers;
+  /** The bearer tokens that are accepted; any where there are none. */
+  readonly tokens?: readonly string[] | undefined;
   /** Calls the targets of jobs. */
   readonly fetch: typeof globalThis.fetch;
   /** The origin of the addresses in answers. */

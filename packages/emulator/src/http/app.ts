@@ -2,7 +2,7 @@ import * as operations from "@graph-sync/core/operations";
 import { Hono } from "hono";
 import { DocumentError } from "../database/document.ts";
 import { directoryOperations } from "../directory/operations.ts";
-import { requireBearer } from "./access.ts";
+import { bearerCheck } from "./access.ts";
 import { addressesOf } from "./addresses.ts";
 import { answer, type AppParts } from "./answer.ts";
 import { answerBatch } from "./batch.ts";
@@ -24,6 +24,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
     await next();
     stamp(context.res.headers, marks);
   });
+  const requireBearer = bearerCheck(parts.tokens);
   app.use(async (context, next) => {
     requireBearer(context.req.header("authorization"));
     await next();
