@@ -17,6 +17,7 @@ const project = (folder: string): TestProjectInlineConfiguration => ({
     root: root + folder,
     include: ["test/**/*.test.ts"],
     setupFiles: [setup],
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

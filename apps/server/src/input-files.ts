@@ -38,7 +38,8 @@ export function readSeedFile(path: string): object {
   throw new Refusal(1, `The seed ${path} holds no JSON object. Correct the file and start again.`);
 }
 
-function readInput(path: string, what: string): Buffer {
+/** The bytes of a file that the command line names. */
+export function readInput(path: string, what: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {

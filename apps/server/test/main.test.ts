@@ -70,7 +70,7 @@ describe("a server that runs", () => {
       statuses.push(response.status);
       await response.text();
     }
-    expect(statuses).toEqual([501, 413, 413]);
+    expect(statuses).toEqual([404, 413, 413]);
   });
 
   test("gives the same object after a restart on the same file, and does not seed it again", async () => {
@@ -85,6 +85,19 @@ describe("a server that runs", () => {
     expect(await getJson(`${second.url}/${container}`)).toEqual(before);
     second.child.kill("SIGTERM");
     expect((await second.ended).stderr).toMatch(/the seed was not used/u);
+  });
+
+  test("can be steered by tests where that was asked for, and not otherwise", async () => {
+    const headers = { authorization: "Bearer any" };
+    for (const [args, status] of [
+      [["--control"], 200],
+      [[], 404],
+    ] as const) {
+      const { url, child, ended } = await start("--port", "0", ...args);
+      expect((await fetch(`${new URL(url).origin}/_emulator/clock`, { headers })).status).toBe(status);
+      child.kill("SIGTERM");
+      await ended;
+    }
   });
 
   test("fills an empty database with the seed, and prints its ids", async () => {

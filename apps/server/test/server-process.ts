@@ -25,8 +25,13 @@ export interface Running {
 }
 
 /** Starts the built program and waits for its first line. */
-export async function start(...args: readonly string[]): Promise<Running> {
-  const { child, ended } = launch(args);
+export function start(...args: readonly string[]): Promise<Running> {
+  return startWith({}, ...args);
+}
+
+/** The same, with more variables in its environment. */
+export async function startWith(env: Variables, ...args: readonly string[]): Promise<Running> {
+  const { child, ended } = launch(args, env);
   const first = new Promise<string>((resolve) => createInterface(child.stdout).once("line", resolve));
   const line = await Promise.race([first, ended.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
   return { url: line.replace("Listening on ", ""), child, ended };
@@ -34,8 +39,15 @@ export async function start(...args: readonly string[]): Promise<Running> {
 
 /** Runs the built program to its end. */
 export function runToEnd(...args: readonly string[]): Promise<Ended> {
-  return launch(args).ended;
+  return launch(args, {}).ended;
 }
+
+/** The same, with more variables in its environment. */
+export function runToEndWith(env: Variables, ...args: readonly string[]): Promise<Ended> {
+  return launch(args, env).ended;
+}
+
+type Variables = Readonly<Record<string, string>>;
 
 /** A folder that is removed when the test ends. */
 export function newFolder(): string {
@@ -57,10 +69,13 @@ export async function getJson(url: string, ca?: string): Promise<unknown> {
   });
 }
 
-function launch(args: readonly string[]) {
+function launch(args: readonly string[], env: Variables) {
   if (!existsSync(program))
     throw new Error(`There is no ${program}: build the server before its tests (npm test does).`);
-  const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   let stdout = "";
   let stderr = "";

@@ -1,4 +1,6 @@
 import { clouds, systemHost, type Clock } from "@graph-sync/core";
+import { createControl } from "./control/control.ts";
+import { movableClock } from "./control/movable-clock.ts";
 import { badDatabase } from "./database/bad-database.ts";
 import { engineAt } from "./database/engine.ts";
 import { openDatabase } from "./database/open.ts";
@@ -32,6 +34,8 @@ export interface EmulatorOptions {
    * tenant of two apps unless told.
    */
   readonly seed?: object;
+  /** The bearer tokens that are accepted; any unless told, and then nobody else may reach the emulator. */
+  readonly tokens?: readonly string[];
   /** Where the time comes from; the machine's clock unless told. */
   readonly clock?: Pick<Clock, "now">;
   /**
@@ -44,6 +48,11 @@ export interface EmulatorOptions {
    * `https://graph.microsoft.com` unless told, whatever host was called.
    */
   readonly origin?: string;
+  /**
+   * Whether `/_emulator/…` is there, by which a test resets and restores the tenant, moves the clock, injects faults, sees
+   * what was requested, and scripts what no engine does yet. Who can call that can do all of it, so not unless told.
+   */
+  readonly control?: boolean;
 }
 
 /** The Graph synchronization API of one tenant. */
@@ -71,7 +80,8 @@ export interface Emulator {
  * @throws {EmulatorError} `bad-database`, `bad-key` or `bad-seed`, with what to do about it.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const clock = options.clock ?? systemHost.clock;
+  const moved = movableClock(options.clock ?? systemHost.clock);
+  const { clock } = moved;
   // Read before the database is opened, so that a bad seed leaves no empty file behind.
   const rows = readSeed(options.seed ?? sampleTenant(clock.now()));
   const engine = engineAt(options.database);
@@ -85,8 +95,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     vault: sealing,
     clock,
     handlers: built,
+    tokens: options.tokens,
     fetch: options.fetch ?? globalThis.fetch,
     origin: options.origin ?? clouds.global.graphOrigin,
+    ...(options.control === true && { control: createControl({ db, vault: sealing, rows, clock: moved }) }),
   });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;

@@ -75,6 +75,9 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
         timer.enter("idle");
         body.push(chunk.value);
       }
+      // A body that was announced and is none (a 204 with a length): the platform waits for it, and holds its connection.
+      const { "content-length": length = "0", "transfer-encoding": coding } = answer.headers;
+      if (reader === undefined && (length !== "0" || coding !== undefined)) controller.abort();
       return { ...answer, body: body.text() };
     } catch (error) {
       const failure: unknown = controller.signal.aborted

@@ -48,6 +48,8 @@ async function pair(
   };
 }
 
+/** Waits for what is about to be true; a busy machine may take its time. */
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 const failure = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => undefined,
@@ -116,11 +118,11 @@ describe("a kept connection", () => {
     const { answer, sockets, release } = held();
     const { send } = await pair({ maxFreeSockets: 2 }, answer);
     const calls = [send(), send(), send(), send()];
-    await vi.waitFor(() => expect(sockets.length).toBe(4));
+    await soon(() => expect(sockets.length).toBe(4));
     const all = [...sockets];
     release();
     await Promise.all(calls);
-    await vi.waitFor(() => expect(all.filter(({ destroyed }) => destroyed).length).toBe(2));
+    await soon(() => expect(all.filter(({ destroyed }) => destroyed).length).toBe(2));
   });
 
   test("keeps no process alive", async () => {
@@ -128,12 +130,12 @@ describe("a kept connection", () => {
     const { answer, sockets: answering, release } = held();
     const { send } = await pair({}, answer);
     const call = send();
-    await vi.waitFor(() => expect(answering.length).toBe(1));
+    await soon(() => expect(answering.length).toBe(1));
     // The server's end of the connection is in this process too, and stays.
     const underWay = sockets();
     release();
     await call;
-    await vi.waitFor(() => expect(sockets()).toBe(underWay - 1));
+    await soon(() => expect(sockets()).toBe(underWay - 1));
   });
 });
 
@@ -144,7 +146,7 @@ describe("a call that waits for a place", () => {
     const order: string[] = [];
     const calls = ["first", "second", "third"].map((name) => send().then(() => order.push(name)));
     for (let turn = 0; turn < 3; turn++) {
-      await vi.waitFor(() => expect(sockets.length).toBe(1));
+      await soon(() => expect(sockets.length).toBe(1));
       release();
     }
     await Promise.all(calls);
@@ -176,7 +178,7 @@ describe("a call that waits for a place", () => {
     const { answer, sockets, release } = held();
     const { server, send } = await pair({ maxSockets: 1 }, answer);
     const first = send();
-    await vi.waitFor(() => expect(sockets.length).toBe(1));
+    await soon(() => expect(sockets.length).toBe(1));
     const controller = new AbortController();
     const reason = new Error("enough");
     const second = failure(send(controller.signal));
@@ -186,7 +188,7 @@ describe("a call that waits for a place", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
     release();
     await first;
-    await vi.waitFor(() => expect(sockets.length).toBe(1));
+    await soon(() => expect(sockets.length).toBe(1));
     release();
     await third;
     expect(server.requests.length).toBe(2);
@@ -200,7 +202,7 @@ describe("a call that waits for a place", () => {
     const write = (options: object): Promise<unknown> =>
       failure(graph.call(restartJob, { ...ids, body: { criteria: { resetScope: "Full" } } }, options));
     const first = graph.call(listJobs, { servicePrincipalId: "1" });
-    await vi.waitFor(() => expect(sockets.length).toBe(1));
+    await soon(() => expect(sockets.length).toBe(1));
     const controller = new AbortController();
     const waiting = write({ signal: controller.signal });
     const late = write({ timeoutMs: 20 });
@@ -218,7 +220,7 @@ describe("a call that waits for a place", () => {
     // And one that is under way is.
     const under = new AbortController();
     const sent = write({ signal: under.signal });
-    await vi.waitFor(() => expect(sockets.length).toBe(1));
+    await soon(() => expect(sockets.length).toBe(1));
     under.abort();
     expect(isAmbiguousWriteError(await sent)).toBe(true);
     expect(server.requests.length).toBe(2);
@@ -228,7 +230,7 @@ describe("a call that waits for a place", () => {
     const { answer, sockets } = held();
     const { transport, send } = await pair({ maxSockets: 1 }, answer);
     const first = failure(send());
-    await vi.waitFor(() => expect(sockets.length).toBe(1));
+    await soon(() => expect(sockets.length).toBe(1));
     const second = failure(send());
     await transport.close?.();
     expect(isInvalidRequestError(await second)).toBe(true);
@@ -252,5 +254,5 @@ test("a call aborted while it connects leaves no connection", async () => {
   await pause(20);
   controller.abort(reason);
   expect(await call).toBe(reason);
-  await vi.waitFor(() => expect(process.getActiveResourcesInfo().length).toBe(before));
+  await soon(() => expect(process.getActiveResourcesInfo().length).toBe(before));
 });

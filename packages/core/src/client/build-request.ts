@@ -56,9 +56,10 @@ function bodyOf(operation: OperationInfo, body: unknown): string | undefined {
 /** Headers that are ours to set: a caller's would be lost, or would go round the checks of the one who sets them. */
 const owned = /^(accept-encoding|authorization|client-request-id|content-type)$/;
 
-function requestHeaders(given: Readonly<Record<string, string>> = {}): Record<string, string> {
+function requestHeaders(given: Readonly<Record<string, string>> | undefined): Record<string, string> {
   const headers = emptyHeaders();
   headers["accept"] = "application/json";
+  if (given === undefined) return headers;
   // A `Headers` object has no members of its own, so its headers would be lost in silence.
   if (!isJsonObject(given) || given instanceof Headers) {
     throw new InvalidRequestError("headers must be a plain object of names and values.");

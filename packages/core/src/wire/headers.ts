@@ -49,8 +49,8 @@ export function withHeader(
   value: string,
 ): Readonly<Record<string, string>> {
   const copy = emptyHeaders();
-  // Twice as fast as Object.assign, which looks for symbols too; every attempt is copied for its id and its token.
-  for (const each in headers) copy[each] = headers[each] ?? "";
+  // Twice as fast as Object.assign, which looks for symbols too: each attempt is copied for its token and for its id.
+  for (const each of Object.keys(headers)) copy[each] = headers[each] ?? "";
   copy[name] = value;
   return Object.freeze(copy);
 }

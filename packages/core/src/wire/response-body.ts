@@ -1,4 +1,5 @@
 import { TransportError } from "../errors/transport-error.ts";
+import { isSuccess } from "./status.ts";
 
 /** Limits of a response body, in bytes after decoding. */
 export interface BodyLimits {
@@ -18,8 +19,8 @@ export interface ResponseBody {
 
 /** The body of an answer with this status, empty until bytes come. */
 export function responseBody(status: number, limits: BodyLimits): ResponseBody {
-  const success = status >= 200 && status < 300;
-  const limit = success ? (limits.maxResponseBytes ?? 64 * 1024 * 1024) : (limits.maxErrorBytes ?? 1024 * 1024);
+  const [option, mebibytes] = isSuccess(status) ? (["maxResponseBytes", 64] as const) : (["maxErrorBytes", 1] as const);
+  const limit = limits[option] ?? mebibytes * 1024 * 1024;
   // One buffer that doubles: a server may send a byte at a time, and a chunk holds far more memory than its bytes.
   let buffer = new Uint8Array(0);
   let length = 0;
@@ -27,10 +28,9 @@ export function responseBody(status: number, limits: BodyLimits): ResponseBody {
     push(chunk) {
       const end = length + chunk.byteLength;
       if (end > limit) {
-        throw new TransportError(
-          `The answer is larger than ${limit} bytes; raise ${success ? "maxResponseBytes" : "maxErrorBytes"} if it may be.`,
-          { code: "ERR_TOO_LARGE" },
-        );
+        throw new TransportError(`The answer is larger than ${limit} bytes; raise ${option} if it may be.`, {
+          code: "ERR_TOO_LARGE",
+        });
       }
       if (end > buffer.byteLength) {
         const larger = new Uint8Array(Math.max(end, 2 * length));

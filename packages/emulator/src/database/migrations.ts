@@ -5,6 +5,7 @@ import { objectConnections } from "./migrations/0003-object-connections.ts";
 import { bulkUploads } from "./migrations/0004-bulk-uploads.ts";
 import { provisioningLog } from "./migrations/0005-provisioning-log.ts";
 import { directory } from "./migrations/0006-directory.ts";
+import { scripts } from "./migrations/0007-scripts.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to the newest one. Steps are only added, never changed. */
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0004-bulk-uploads": bulkUploads,
   "0005-provisioning-log": provisioningLog,
   "0006-directory": directory,
+  "0007-scripts": scripts,
 };
 
 /** Brings the database to the newest form; a database that is there already is left as it is. */

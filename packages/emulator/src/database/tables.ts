@@ -14,6 +14,7 @@ export interface Tables {
   readonly directory_objects: DirectoryObjectRow;
   readonly directory_links: DirectoryLinkRow;
   readonly app_role_assignments: AppRoleAssignmentRow;
+  readonly scripted_answers: ScriptedAnswerRow;
 }
 
 export interface ApplicationRow {
@@ -73,6 +74,8 @@ export interface JobRow {
   schema: string | null;
   /** Up to where the changes of the source were read; null: the next cycle looks at every object. */
   watermark: string | null;
+  /** When a script set its state, ISO 8601, UTC; null where none did. */
+  scripted_at: string | null;
   /** JSON object: members that have no column. */
   extra: string;
 }
@@ -141,4 +144,12 @@ export interface AppRoleAssignmentRow {
   app_role_id: string;
   /** ISO 8601, UTC. */
   created_at: string;
+}
+
+/** What a script put in a queue for the next request to provision on demand. */
+export interface ScriptedAnswerRow {
+  job_id: string;
+  ordinal: number;
+  /** JSON object: the `answer` of a success; `status`, `code` and `message` of an error. */
+  answer: string;
 }

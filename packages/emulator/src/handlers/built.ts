@@ -28,11 +28,12 @@ import {
   templateFilterOperators,
   templateFunctions,
 } from "./expressions.ts";
-import { type Handlers, notBuilt } from "./handler.ts";
+import type { Handlers } from "./handler.ts";
 import { pauseJob, restartJob, startJob } from "./job-actions.ts";
 import { getJobSchema, replaceJobSchema, resetJobSchema } from "./job-schema.ts";
 import { createJob, deleteJob, getJob, listJobs, updateJob } from "./jobs.ts";
 import { deleteObjectConnection, getObjectConnection } from "./object-connections.ts";
+import { provisionOnDemand } from "./provision-on-demand.ts";
 import { listProvisioningLogs } from "./provisioning-logs.ts";
 import { listSecrets, replaceSecrets } from "./secrets.ts";
 import { acquireAccessToken, getSynchronization, pingSynchronization } from "./synchronization.ts";
@@ -57,7 +58,7 @@ export const built: Handlers = {
   "jobs.start": startJob,
   "jobs.pause": pauseJob,
   "jobs.restart": restartJob,
-  "jobs.provisionOnDemand": notBuilt,
+  "jobs.provisionOnDemand": provisionOnDemand,
   "jobs.validateCredentials": validateJobCredentials,
   "jobs.validateCredentialsForTemplate": validateCredentials,
   "jobs.validateConnectivity": validateConnectivity,

@@ -8,24 +8,27 @@ import { tenantInJobIds } from "../tenant.ts";
 import { objectsIfIn, textIfIn, textIn, withoutAnnotations } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 import { jobKey } from "./job-key.ts";
+import { markScripted } from "./scripted.ts";
 
 /** Under either root they are the jobs of the app's service principal. */
 export const listJobs: Built<"jobs.list"> = {
   kind: "collection",
   type: jobType,
-  async handle({ db, owner, expand }) {
-    const { servicePrincipalId } = await owner();
-    return { value: await jobsOf(db, servicePrincipalId, { schema: expand.has("schema") }) };
+  async handle(call) {
+    const { servicePrincipalId } = await call.owner();
+    const related = { schema: call.expand.has("schema"), scripted: () => markScripted(call) };
+    return { value: await jobsOf(call.db, servicePrincipalId, related) };
   },
 };
 
 export const getJob: Built<"jobs.get"> = {
   kind: "entity",
   type: jobType,
-  async handle({ db, owner, expand, param }) {
-    const { servicePrincipalId } = await owner();
-    const job = await findJob(db, servicePrincipalId, param("jobId"), { schema: expand.has("schema") });
-    if (job === undefined) throw resourceNotFound(param("jobId"));
+  async handle(call) {
+    const { servicePrincipalId } = await call.owner();
+    const related = { schema: call.expand.has("schema"), scripted: () => markScripted(call) };
+    const job = await findJob(call.db, servicePrincipalId, call.param("jobId"), related);
+    if (job === undefined) throw resourceNotFound(call.param("jobId"));
     return job;
   },
 };

@@ -3,8 +3,12 @@ import { findJob } from "../store/jobs.ts";
 import { breakObjectConnections, findObjectConnection } from "../store/object-connections.ts";
 import type { Built } from "./handler.ts";
 import { jobKey } from "./job-key.ts";
+import { markScripted } from "./scripted.ts";
 
-/** https://learn.microsoft.com/entra/identity/app-provisioning/manage-object-connections */
+/**
+ * Nothing links objects yet, so every link is a script's.
+ * https://learn.microsoft.com/entra/identity/app-provisioning/manage-object-connections
+ */
 export const getObjectConnection: Built<"objectConnections.get"> = {
   kind: "entity",
   context: "microsoft.graph.objectConnection",
@@ -14,6 +18,7 @@ export const getObjectConnection: Built<"objectConnections.get"> = {
     if (job === undefined) throw resourceNotFound(id);
     const connection = await findObjectConnection(call.db, id, call.param("objectId"));
     if (connection === undefined) throw resourceNotFound(call.param("objectId"));
+    markScripted(call);
     return connection;
   },
 };

@@ -6,18 +6,21 @@ import { templatesOf } from "../store/templates.ts";
 import { exchangeCode } from "../target/authorization-code.ts";
 import type { Built } from "./handler.ts";
 import { savedCredentialsOf } from "./saved-credentials.ts";
+import { markScripted } from "./scripted.ts";
 import { pairsIn } from "./secrets.ts";
 
 /** The bare entity, without the `value` around it that the draft page prints: SDKs expect it so. */
 export const getSynchronization: Built<"synchronization.get"> = {
   kind: "entity",
   type: synchronizationType,
-  async handle({ db, owner, expand }) {
-    const { appId, servicePrincipalId, synchronizationId } = await owner();
+  async handle(call) {
+    const { db, expand } = call;
+    const { appId, servicePrincipalId, synchronizationId } = await call.owner();
+    const related = { schema: false, scripted: () => markScripted(call) };
     return {
       id: synchronizationId,
       secrets: await secretsOf(db, servicePrincipalId),
-      ...(expand.has("jobs") && { jobs: await jobsOf(db, servicePrincipalId, { schema: false }) }),
+      ...(expand.has("jobs") && { jobs: await jobsOf(db, servicePrincipalId, related) }),
       ...(expand.has("templates") && { templates: await templatesOf(db, appId, { schema: false }) }),
     };
   },

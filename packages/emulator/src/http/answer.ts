@@ -1,6 +1,7 @@
 import type { Clock, JsonObject, OperationInfo, Root } from "@graph-sync/core";
 import type { Context } from "hono";
 import type { Kysely } from "kysely";
+import type { Control } from "../control/control.ts";
 import type { Tables } from "../database/tables.ts";
 import { type AnyCall, type Entry, type Handlers, notBuilt } from "../handlers/handler.ts";
 import { contextUrl, metadataUrl } from "../odata/context-url.ts";
@@ -20,10 +21,14 @@ export interface AppParts {
   readonly vault: Vault;
   readonly clock: Pick<Clock, "now">;
   readonly handlers: Handlers;
+  /** The bearer tokens that are accepted; any where there are none. */
+  readonly tokens?: readonly string[] | undefined;
   /** Calls the targets of jobs. */
   readonly fetch: typeof globalThis.fetch;
   /** The origin of the addresses in answers. */
   readonly origin: string;
+  /** What scripts steer it by; absent unless that was asked for. */
+  readonly control?: Control;
 }
 
 /** What an answer needs of its operation. */

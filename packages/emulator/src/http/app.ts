@@ -1,19 +1,18 @@
 import * as operations from "@graph-sync/core/operations";
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import { DocumentError } from "../database/document.ts";
 import { directoryOperations } from "../directory/operations.ts";
-import { requireBearer } from "./access.ts";
+import { bearerCheck } from "./access.ts";
 import { addressesOf } from "./addresses.ts";
 import { answer, type AppParts } from "./answer.ts";
+import { answerBatch } from "./batch.ts";
 import { limitBody } from "./body-limit.ts";
-import { errorBody, GraphFault } from "./graph-fault.ts";
+import { fail, type Variables } from "./fail.ts";
+import { GraphFault } from "./graph-fault.ts";
+import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { refused } from "./refused.ts";
 import { placesOf, routePath } from "./route-path.ts";
-import { marksFor, stamp, type Marks } from "./stamp.ts";
-
-interface Variables {
-  readonly Variables: { marks: Marks };
-}
+import { marksFor, stamp } from "./stamp.ts";
 
 /** The service as routes, one for each place of each row of the contract. */
 export function createApp(parts: AppParts): Hono<Variables> {
@@ -25,10 +24,12 @@ export function createApp(parts: AppParts): Hono<Variables> {
     await next();
     stamp(context.res.headers, marks);
   });
+  const requireBearer = bearerCheck(parts.tokens);
   app.use(async (context, next) => {
     requireBearer(context.req.header("authorization"));
     await next();
   });
+  parts.control?.watch(app);
   app.use(limitBody);
   for (const operation of Object.values(operations)) {
     for (const place of placesOf(operation)) {
@@ -44,15 +45,24 @@ export function createApp(parts: AppParts): Hono<Variables> {
       app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
     }
   }
+  for (const version of ["v1.0", "beta"]) {
+    app.post(`/${version}/$batch`, async (context) => {
+      const body = await readJsonBody(context.req.raw, "application/json");
+      if (body === undefined) throw emptyPayload();
+      const authorization = context.req.header("authorization") ?? "";
+      const answers = await answerBatch(body, async (path, init) => {
+        const headers = new Headers(init.headers);
+        headers.set("authorization", authorization);
+        return app.request(`/${version}${path}`, { ...init, headers });
+      });
+      return context.json(answers);
+    });
+  }
+  parts.control?.route(app);
   for (const { path, fault } of refused) app.get(path, (context) => fail(context, fault()));
   app.notFound((context) => fail(context, noRoute(context.req.path)));
   app.onError((error, context) => fail(context, faultOf(error)));
   return app;
-}
-
-function fail(context: Context<Variables>, fault: GraphFault): Response {
-  if (fault.status === 401) context.header("www-authenticate", 'Bearer realm=""');
-  return context.json(errorBody(fault, context.get("marks")), fault.status);
 }
 
 /** Graph's back end has no 405: a method or an address that it lacks is an address that it does not know. */

@@ -1,7 +1,8 @@
 import type { Marks } from "./stamp.ts";
 
 /** Status codes that the emulator answers with an error body. */
-export type FaultStatus = 400 | 401 | 404 | 409 | 413 | 500 | 501 | 503;
+export const faultStatuses = [400, 401, 403, 404, 409, 412, 413, 429, 500, 501, 502, 503, 504] as const;
+export type FaultStatus = (typeof faultStatuses)[number];
 
 /** An error as the service answers it; thrown anywhere below the router, and sent by it. */
 export class GraphFault extends Error {

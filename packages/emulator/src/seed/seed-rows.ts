@@ -31,6 +31,7 @@ export function jobRow(job: SeedObject, servicePrincipalId: string, ordinal: num
     settings: listIn(job, "synchronizationJobSettings"),
     schema: schemaIn(job),
     watermark: watermarkIn(status),
+    scripted_at: null,
     extra: JSON.stringify(
       without(job, ["id", "templateId", "schedule", "status", "synchronizationJobSettings", "schema"]),
     ),

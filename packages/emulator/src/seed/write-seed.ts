@@ -10,17 +10,22 @@ export async function writeSeed(db: Kysely<Tables>, rows: SeedRows, vault: Vault
     for (const table of ["applications", "service_principals"] as const) {
       if (await transaction.selectFrom(table).select("id").executeTakeFirst()) return false;
     }
-    for (const row of rows.applications) await transaction.insertInto("applications").values(row).execute();
-    for (const row of rows.servicePrincipals) await transaction.insertInto("service_principals").values(row).execute();
-    for (const row of rows.templates) await transaction.insertInto("templates").values(row).execute();
-    for (const row of rows.jobs) await transaction.insertInto("jobs").values(row).execute();
-    for (const row of rows.secrets) {
-      const { service_principal_id: owner, ordinal, key, value } = row;
-      await transaction
-        .insertInto("secrets")
-        .values(sealedRow(vault, owner, ordinal, key, value))
-        .execute();
-    }
+    await fillWith(transaction, rows, vault);
     return true;
   });
+}
+
+/** Writes the seed into a database that is empty, in a transaction of the caller's. */
+export async function fillWith(transaction: Kysely<Tables>, rows: SeedRows, vault: Vault): Promise<void> {
+  for (const row of rows.applications) await transaction.insertInto("applications").values(row).execute();
+  for (const row of rows.servicePrincipals) await transaction.insertInto("service_principals").values(row).execute();
+  for (const row of rows.templates) await transaction.insertInto("templates").values(row).execute();
+  for (const row of rows.jobs) await transaction.insertInto("jobs").values(row).execute();
+  for (const row of rows.secrets) {
+    const { service_principal_id: owner, ordinal, key, value } = row;
+    await transaction
+      .insertInto("secrets")
+      .values(sealedRow(vault, owner, ordinal, key, value))
+      .execute();
+  }
 }

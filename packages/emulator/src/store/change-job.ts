@@ -31,6 +31,7 @@ export async function insertJob(
     template_id: job.templateId,
     ...stateColumns(state),
     settings: null,
+    scripted_at: null,
     schema,
     extra: "{}",
   };

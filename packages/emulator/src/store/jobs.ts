@@ -14,12 +14,15 @@ const columns = [
   "status_code",
   "status",
   "settings",
+  "scripted_at",
   "extra",
 ] as const;
 
 /** What to read with an entity that is not part of it. */
 export interface Related {
   readonly schema: boolean;
+  /** Called where what is answered was set by a script. */
+  readonly scripted?: () => void;
 }
 
 /** The jobs of a service principal, in the order in which they were made. */
@@ -71,6 +74,7 @@ async function jobOf(
   row: Pick<JobRow, (typeof columns)[number]>,
   related: Related,
 ): Promise<SynchronizationJob> {
+  if (row.scripted_at !== null) related.scripted?.();
   return {
     ...readObject(row.extra, "jobs.extra"),
     id: row.id,

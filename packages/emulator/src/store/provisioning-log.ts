@@ -17,11 +17,12 @@ export async function provisioningLog(db: Kysely<Tables>): Promise<readonly Prov
 /** An entry that has what the table needs. */
 export type LogEntry = ProvisioningObjectSummary & { readonly id: string; readonly activityDateTime: string };
 
-/** Adds an entry; its time is one that `Date` reads. */
-export async function addToLog(db: Kysely<Tables>, entry: LogEntry): Promise<void> {
+/** Adds an entry, whose time is one that `Date` reads; false where there is one with its id already. */
+export async function addToLog(db: Kysely<Tables>, entry: LogEntry): Promise<boolean> {
+  const same = await db.selectFrom("provisioning_log").select("id").where("id", "=", entry.id).executeTakeFirst();
+  if (same !== undefined) return false;
   const activity_date_time = new Date(entry.activityDateTime).toISOString();
-  await db
-    .insertInto("provisioning_log")
-    .values({ id: entry.id, activity_date_time, entry: JSON.stringify(entry) })
-    .execute();
+  const row = { id: entry.id, activity_date_time, entry: JSON.stringify(entry) };
+  await db.insertInto("provisioning_log").values(row).execute();
+  return true;
 }

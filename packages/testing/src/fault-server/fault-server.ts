@@ -37,7 +37,7 @@ export interface FaultServer {
   readonly accepted: number;
   /** Connections that are open now. */
   readonly open: number;
-  /** Ends when the connection that carried this request is closed; rejects after two seconds. */
+  /** Ends when the connection that carried this request is closed; rejects after five seconds. */
   closed(request: ReceivedRequest | undefined): Promise<void>;
   /** Destroys the connections and stops listening. Rejects with what a script threw. */
   close(): Promise<void>;
@@ -127,7 +127,7 @@ export async function faultServer(script: FaultScript | FaultServerOptions): Pro
     },
     async closed(request) {
       for (let turn = 0; request !== undefined && open.has(request.connection); turn++) {
-        if (turn === 400) throw new Error(`Connection ${request.connection} is still open.`);
+        if (turn === 1_000) throw new Error(`Connection ${request.connection} is still open.`);
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },

@@ -107,7 +107,7 @@ describe.each(transports)("over %s", (_, make) => {
   test("the deadline ends a body that never pauses long enough to be idle, and its connection", async () => {
     const { caller, server, host } = await connect(
       make,
-      dripped({ bytes: 1, everyMs: 5 }, { body: "x".repeat(5_000) }),
+      dripped({ bytes: 40, everyMs: 5 }, { body: "x".repeat(400_000) }),
     );
     const call = caller.call(read, {}, { timeoutMs: 1_000 }).catch((reason: unknown) => reason);
     await expect.poll(() => server.journal[0]?.answeredBytes).toBeGreaterThan(100);

@@ -18,6 +18,7 @@ const client = "tooling/conformance/test/faults/client.test.ts";
 const sockets = "tooling/conformance/test/faults/socket-faults.ts";
 const addresses = "tooling/conformance/test/faults/address-faults.ts";
 const tokens = "tooling/conformance/test/faults/token-faults.ts";
+const secrets = "tooling/conformance/test/faults/secrets.test.ts";
 const toxic = "tooling/conformance/test/faults/toxic-network.test.ts";
 const tls = "tooling/conformance/test/tls.test.ts";
 const errors = "packages/core/test/errors/graph-service-error.test.ts";
@@ -26,6 +27,8 @@ const pages = "packages/core/test/client/pages.test.ts";
 const bearerFrom = "packages/core/test/auth/bearer-from.test.ts";
 const bodies = "packages/testing/src/transport-cases/body-cases.ts";
 const connections = "packages/testing/src/transport-cases/connection-cases.ts";
+const pool = "packages/transport-node-http/test/pool.test.ts";
+const proxies = "packages/transport-node-http/test/proxy.test.ts";
 const requests = "packages/testing/src/transport-cases/request-cases.ts";
 const broken = "packages/testing/src/transport-cases/fault-cases.ts";
 const pluginRules = "packages/testing/src/plugin-cases/resource-cases.ts";
@@ -229,6 +232,7 @@ const service: readonly Requirement[] = [
     must: "An answer without a body is void; a body that a 204 must not have costs the connection, never another answer.",
     shownBy: [
       [bodies, "ends a 204 with its headers, coding or not"],
+      [bodies, "ends a 204 that announces a body, and holds no connection that waits for it"],
       [client, "a body that a 204 must not have is never the next request's answer"],
     ],
   },
@@ -289,14 +293,13 @@ const vulnerabilities: readonly Requirement[] = [
   },
   {
     id: "cached for another",
-    must: "No kept answer crosses identities, and neither failures nor halves are kept.",
+    must: "No kept answer crosses identities, and half an answer is not kept.",
     shownBy: [
       [
-        "packages/plugin-cache/test/cache.test.ts",
-        "never gives one identity's answer to another, though they share the plugin",
+        "packages/plugin-cache/test/kept.test.ts",
+        "one identity's answer is never given to another, though they share the plugin",
       ],
-      ["packages/plugin-cache/test/cache.test.ts", "keeps neither failures nor other successes"],
-      ["packages/plugin-cache/test/cache.test.ts", "keeps a compressed answer only after it parsed"],
+      ["packages/plugin-cache/test/kept.test.ts", "a compressed answer is only after it parsed"],
     ],
   },
   {
@@ -334,6 +337,7 @@ const vulnerabilities: readonly Requirement[] = [
         "packages/core/test/auth/bearer.test.ts",
         "never shows a token, neither in an error nor when the plugin is printed",
       ],
+      [secrets, "%s shows no token and no secret: not in its error, not to observers, not in the client"],
     ],
   },
   {
@@ -381,7 +385,28 @@ const vulnerabilities: readonly Requirement[] = [
   {
     id: "TLS",
     must: "A server that nobody vouches for is refused before anything is sent, and the error names the host.",
-    shownBy: [[tls, "%s is refused before anything is sent"]],
+    shownBy: [
+      [tls, "%s is refused before anything is sent"],
+      ["packages/transport-node-http/test/tls.test.ts", "is refused for another name"],
+      ["packages/transport-node-http/test/tls.test.ts", "is refused under TLS 1.1"],
+    ],
+  },
+  {
+    id: "bounded connections",
+    must: "Connections to an origin have a number and an age, and one that says something unasked is closed.",
+    shownBy: [
+      [pool, "is not used again once it is older than maxSocketAgeMs, and is closed"],
+      [pool, "is one of maxFreeSockets at the most"],
+      [pool, "is closed when the service says something that nobody asked for"],
+    ],
+  },
+  {
+    id: "proxies",
+    must: "A proxy sees the host alone, and the token never reaches it.",
+    shownBy: [
+      [proxies, "is reached by CONNECT, and the proxy sees its host and nothing of the request"],
+      [proxies, "user and password go to the proxy alone, decoded"],
+    ],
   },
   {
     id: "renewals in the background",

@@ -1,0 +1,96 @@
+import type { Hono } from "hono";
+import type { Kysely } from "kysely";
+import type { Tables } from "../database/tables.ts";
+import type { Variables } from "../http/fail.ts";
+import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
+import type { Vault } from "../sealing/vault.ts";
+import type { SeedRows } from "../seed/seed-rows.ts";
+import { fillWith } from "../seed/write-seed.ts";
+import { faults, wholeNumberIn } from "./faults.ts";
+import type { MovableClock } from "./movable-clock.ts";
+import { recorder } from "./recorder.ts";
+import { bodyOf } from "./script-body.ts";
+import { scriptRoutes } from "./script-routes.ts";
+import { clearTables, restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot.ts";
+
+/** By what tests steer the emulator. */
+export interface Control {
+  /** Records requests and injects faults; comes before what it watches. */
+  watch(app: Hono<Variables>): void;
+  /** Adds `/_emulator/…`. */
+  route(app: Hono<Variables>): void;
+}
+
+/** What is steered. */
+export interface ControlParts {
+  readonly db: Kysely<Tables>;
+  readonly vault: Vault;
+  /** What a reset goes back to. */
+  readonly rows: SeedRows;
+  readonly clock: MovableClock;
+}
+
+/** The longest way that the clock is moved at once: ten years, in milliseconds. */
+const longestAdvanceMs = 315_576_000_000;
+const mostSnapshots = 20;
+
+export function createControl({ db, vault, rows, clock }: ControlParts): Control {
+  const recorded = recorder();
+  const injected = faults();
+  const snapshots = new Map<string, Snapshot>();
+  const now = (): number => clock.clock.now();
+
+  return {
+    watch(app) {
+      app.use(recorded.middleware);
+      app.use(injected.middleware);
+    },
+    route(app) {
+      app.post("/_emulator/reset", async (context) => {
+        await db.transaction().execute(async (transaction) => {
+          await clearTables(transaction);
+          await fillWith(transaction, rows, vault);
+        });
+        recorded.clear();
+        injected.clear();
+        clock.reset();
+        return context.body(null, 204);
+      });
+      app.post("/_emulator/snapshots", async (context) => {
+        const id = crypto.randomUUID();
+        snapshots.set(id, await takeSnapshot(db));
+        const [oldest] = snapshots.keys();
+        if (snapshots.size > mostSnapshots && oldest !== undefined) snapshots.delete(oldest);
+        return context.json({ id }, 201);
+      });
+      app.post("/_emulator/snapshots/:id/restore", async (context) => {
+        const id = context.req.param("id");
+        const snapshot = snapshots.get(id);
+        if (snapshot === undefined) throw resourceNotFound(id);
+        await db.transaction().execute((transaction) => restoreSnapshot(transaction, snapshot));
+        return context.body(null, 204);
+      });
+      app.get("/_emulator/clock", (context) => context.json({ now: new Date(now()).toISOString() }));
+      app.post("/_emulator/clock", async (context) => {
+        clock.advance(wholeNumberIn(await bodyOf(context), "advanceMs", 1, longestAdvanceMs) ?? missing("advanceMs"));
+        return context.json({ now: new Date(now()).toISOString() });
+      });
+      app.get("/_emulator/requests", (context) => context.json({ value: recorded.requests() }));
+      app.delete("/_emulator/requests", (context) => {
+        recorded.clear();
+        return context.body(null, 204);
+      });
+      app.get("/_emulator/faults", (context) => context.json({ value: injected.waiting() }));
+      app.post("/_emulator/faults", async (context) => context.json(injected.add(await bodyOf(context)), 201));
+      app.delete("/_emulator/faults", (context) => {
+        injected.clear();
+        return context.body(null, 204);
+      });
+      scriptRoutes(app, db, now);
+    },
+  };
+}
+
+function missing(name: string): never {
+  throw badRequest(`The property '${name}' is missing.`);
+}

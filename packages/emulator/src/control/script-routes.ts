@@ -1,0 +1,59 @@
+import type { Context, Hono } from "hono";
+import type { Kysely } from "kysely";
+import type { Tables } from "../database/tables.ts";
+import { objectsIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
+import type { Variables } from "../http/fail.ts";
+import { conflict, resourceNotFound } from "../http/graph-fault.ts";
+import { addToLog } from "../store/provisioning-log.ts";
+import { queueScriptedAnswer } from "../store/scripted-answers.ts";
+import { linkObjects, scriptJob, servicePrincipalOf } from "../store/script-job.ts";
+import { bodyOf } from "./script-body.ts";
+import { readAnswer, readEntry, readState } from "./scripts.ts";
+
+/** Adds the addresses by which a script sets what no engine does yet. */
+export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () => number): void {
+  app.patch("/_emulator/jobs/:jobId", async (context) => {
+    const key = await jobKey(db, context);
+    const state = readState(await bodyOf(context));
+    await db.transaction().execute((transaction) => scriptJob(transaction, key, state, now()));
+    return context.body(null, 204);
+  });
+  app.post("/_emulator/jobs/:jobId/provisionOnDemand", async (context) => {
+    const { id } = await jobKey(db, context);
+    const answer = readAnswer(await bodyOf(context));
+    await db.transaction().execute((transaction) => queueScriptedAnswer(transaction, id, answer));
+    return context.body(null, 204);
+  });
+  app.post("/_emulator/jobs/:jobId/objectConnections", async (context) => {
+    const { id } = await jobKey(db, context);
+    const body = await bodyOf(context);
+    const row = {
+      job_id: id,
+      source_anchor: textIn(body, "sourceAnchor"),
+      target_anchor: textIn(body, "targetAnchor"),
+      object_type_name: textIfIn(body, "objectTypeName") ?? "User",
+      display_name: textIfIn(body, "displayName") ?? null,
+    };
+    await db.transaction().execute((transaction) => linkObjects(transaction, row));
+    return context.body(null, 204);
+  });
+  app.post("/_emulator/provisioningLogs", async (context) => {
+    const entries = (objectsIfIn(await bodyOf(context), "value") ?? []).map((entry) => readEntry(entry, now()));
+    await db.transaction().execute(async (transaction) => {
+      for (const entry of entries) {
+        if (!(await addToLog(transaction, entry))) throw conflict(`The log has an entry '${entry.id}' already.`);
+      }
+    });
+    return context.json({ value: entries.map(({ id }) => ({ id })) }, 201);
+  });
+}
+
+async function jobKey(
+  db: Kysely<Tables>,
+  context: Context<Variables>,
+): Promise<{ servicePrincipalId: string; id: string }> {
+  const id = context.req.param("jobId") ?? "";
+  const servicePrincipalId = await servicePrincipalOf(db, id);
+  if (servicePrincipalId === undefined) throw resourceNotFound(id);
+  return { servicePrincipalId, id };
+}

@@ -1,0 +1,51 @@
+import type { JsonObject, SynchronizationSchema } from "@graph-sync/core";
+import { badRequest, GraphFault } from "../http/graph-fault.ts";
+import { takeScriptedAnswer } from "../store/scripted-answers.ts";
+import { objectsIfIn, textIfIn, textIn } from "./body-members.ts";
+import type { Built } from "./handler.ts";
+import { schemaAt } from "./schema.ts";
+import { jobSchema } from "./schema-places.ts";
+import { markScripted } from "./scripted.ts";
+
+/** Checks the request as the service does, and answers what a script queued for it: nothing provisions yet. */
+export const provisionOnDemand: Built<"jobs.provisionOnDemand"> = {
+  kind: "entity",
+  context: "microsoft.graph.stringKeyStringValuePair",
+  async handle(call) {
+    const place = await jobSchema(call);
+    const schema = await schemaAt(call.db, place);
+    checkParameters(await call.body(), place.id, schema);
+    const scripted = await call.db.transaction().execute((transaction) => takeScriptedAnswer(transaction, place.id));
+    if (scripted === undefined) throw notProvisioning();
+    markScripted(call);
+    if ("answer" in scripted) return scripted.answer;
+    throw new GraphFault(scripted.status, scripted.code, scripted.message);
+  },
+};
+
+function notProvisioning(): GraphFault {
+  const message = "The emulator does not provision yet, and no script has queued an answer for this job.";
+  return new GraphFault(501, "NotImplemented", message);
+}
+
+/** https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand */
+function checkParameters(body: JsonObject, jobId: string, schema: SynchronizationSchema): void {
+  const parameters = objectsIfIn(body, "parameters") ?? [];
+  if (parameters.length === 0) throw badRequest("The property 'parameters' is missing, or is empty.");
+  for (const parameter of parameters) {
+    const ruleId = textIfIn(parameter, "ruleId") ?? "";
+    if (!(schema.synchronizationRules ?? []).some(({ id }) => id === ruleId)) throw noSuchRule(jobId, ruleId);
+    const subjects = objectsIfIn(parameter, "subjects") ?? [];
+    if (subjects.length === 0) throw badRequest("The property 'subjects' is missing, or is empty.");
+    for (const subject of subjects) {
+      textIn(subject, "objectId");
+      textIn(subject, "objectTypeName");
+    }
+  }
+}
+
+/** As users saw it: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/4247 */
+function noSuchRule(jobId: string, ruleId: string): GraphFault {
+  const message = `The request identified this synchronization job: ${jobId}. The request also identified this synchronization rule: ${ruleId}. However, the job does not include the rule.`;
+  return new GraphFault(400, "RequestParameterInvalid", message);
+}

@@ -1,0 +1,14 @@
+import type { Context } from "hono";
+import { errorBody, type GraphFault } from "./graph-fault.ts";
+import type { Marks } from "./stamp.ts";
+
+/** What the first middleware leaves for all that come after it. */
+export interface Variables {
+  readonly Variables: { marks: Marks };
+}
+
+/** The answer of a request that is refused. */
+export function fail(context: Context<Variables>, fault: GraphFault): Response {
+  if (fault.status === 401) context.header("www-authenticate", 'Bearer realm=""');
+  return context.json(errorBody(fault, context.get("marks")), fault.status);
+}
