@@ -6,6 +6,7 @@ import {
   type Plugin,
   type Transport,
 } from "@graph-sync/core";
+import { retry, throttle } from "@graph-sync/plugin-retry";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -21,9 +22,14 @@ export async function openClient(
   name: TransportName,
   credential: AccessToken,
   { fetch }: Pick<Surroundings, "fetch">,
+  plugins: readonly Plugin[] = [],
 ): Promise<Client> {
   const auth = signedIn(credential);
-  return createClient({ ...address, transport: await transport(name, fetch), plugins: [auth] });
+  return createClient({
+    ...address,
+    transport: await transport(name, fetch),
+    plugins: [auth, retry(), throttle(), ...plugins],
+  });
 }
 
 /** Only the chosen one is loaded. */
