@@ -1,0 +1,34 @@
+import {
+  HttpMethod,
+  ParseNodeFactoryRegistry,
+  RequestInformation,
+  SerializationWriterFactoryRegistry,
+} from "@microsoft/kiota-abstractions";
+import { JsonParseNodeFactory } from "@microsoft/kiota-serialization-json";
+import { GraphRequestAdapter } from "@microsoft/msgraph-sdk";
+import { scenario } from "./scenario.mjs";
+
+/** `node kiota.mjs <origin>`: Microsoft's generated SDK, by the adapter that all of its request builders send with. */
+const [origin = ""] = process.argv.slice(2);
+const parsers = new ParseNodeFactoryRegistry();
+const json = new JsonParseNodeFactory();
+parsers.contentTypeAssociatedFactories.set(json.getValidContentType(), json);
+const authentication = {
+  authenticateRequest: async (request) => void request.headers.add("authorization", "Bearer a-token"),
+};
+const adapter = new GraphRequestAdapter(authentication, parsers, new SerializationWriterFactoryRegistry());
+
+await scenario(
+  async (_, method, path, body) => {
+    const request = new RequestInformation(HttpMethod[method]);
+    request.URL = `${origin}/v1.0${path}`;
+    request.headers.add("accept", "application/json");
+    if (body !== undefined) {
+      request.setStreamContent(new TextEncoder().encode(JSON.stringify(body)).buffer, "application/json");
+    }
+    const bytes = await adapter.sendPrimitive(request, "ArrayBuffer", undefined);
+    const text = bytes === undefined ? "" : new TextDecoder().decode(bytes);
+    return text === "" ? undefined : JSON.parse(text);
+  },
+  ({ responseStatusCode }) => responseStatusCode,
+);
