@@ -32,6 +32,8 @@ async function main() {
   if (!Number.isInteger(rounds) || rounds < 1) {
     throw new Error(`--rounds is ${values.rounds}: give a whole number above 0.`);
   }
+  // First of all, for a comparison imports what it measures.
+  build();
   const all = await comparisons();
   if (values.list) {
     for (const { comparison } of all) console.log(`${comparison.name}: ${comparison.title}`);
@@ -41,7 +43,6 @@ async function main() {
   if (unknown !== undefined) {
     throw new Error(`There is no comparison ${unknown}: pnpm bench --list names those that there are.`);
   }
-  build();
   const profiles = values["cpu-prof"];
   const flags = profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`];
   console.log(

@@ -1,17 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { resolve, ssr } from "./conditions.ts";
 import { onEachStore } from "./stores.ts";
 
 /** One configuration for every test of the workspace; a folder with a `test` folder in it is a project. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const setup = fileURLToPath(new URL("setup.ts", import.meta.url));
-
-// Tests read the packages' sources, never a build. Vite asks for the condition in two places, and naming any drops its own.
-const source = "@graph-sync/source";
-const resolve = { conditions: [source, ...defaultClientConditions] };
-const ssr = { resolve: { conditions: [source, ...defaultServerConditions] } };
 
 const project = (folder: string): TestProjectInlineConfiguration => ({
   resolve,
@@ -22,6 +17,7 @@ const project = (folder: string): TestProjectInlineConfiguration => ({
     root: root + folder,
     include: ["test/**/*.test.ts"],
     setupFiles: [setup],
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

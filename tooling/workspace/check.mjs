@@ -81,7 +81,7 @@ function* contents({ folder, manifest }, top) {
   }
 }
 
-/** A plugin or transport shares the core of its user, so core is a peer; and it brings nothing else along. */
+/** A plugin or transport shares the core of its user, so core is a peer; and it brings nothing else along, except for OAuth. */
 function* dependencies({ folder, manifest }) {
   const { dependencies: runtime = {}, peerDependencies: peers = {}, devDependencies: dev = {} } = manifest;
   const part = /^packages\/(?:(?:transport|plugin|auth)-.+|testing)$/.test(folder);
@@ -94,7 +94,8 @@ function* dependencies({ folder, manifest }) {
     if (dev[core] !== "workspace:*") yield `set "devDependencies" of "${core}" to "workspace:*".`;
   }
   if (part || folder === "packages/core") {
-    const others = Object.keys(runtime).filter((name) => name !== core);
+    const own = /^packages\/auth-/.test(folder) ? ["oauth4webapi", "@graph-sync/auth-entra"] : [];
+    const others = Object.keys(runtime).filter((name) => name !== core && !own.includes(name));
     if (others.length > 0) yield `remove ${others.join(", ")} from "dependencies"; this package has none.`;
   }
 }
@@ -104,6 +105,8 @@ function* versionsOnce({ manifest }) {
   for (const kind of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
     for (const [name, range] of Object.entries(manifest[kind] ?? {})) {
       if (range === "catalog:" || range.startsWith("workspace:")) continue;
+      // What its user brings may be of many versions: such a range is named in a catalog of its own.
+      if (kind === "peerDependencies" && range === "catalog:peers") continue;
       yield `write ${kind} "${name}" as "catalog:" (or "workspace:…") instead of "${range}".`;
     }
   }

@@ -52,6 +52,7 @@ async function serve(settings: Settings, log: Log, io: ProcessIO): Promise<numbe
       ...(tokens !== undefined && { tokens }),
       ...(seed !== undefined && { seed }),
       ...(settings.isPublic && { fetch: outwardFetch }),
+      control: settings.control ?? false,
     });
     const ended = firstEnd(io, log);
     io.stdout.write(greeting(origin, settings, await emulator.directory()));

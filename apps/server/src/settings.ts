@@ -18,6 +18,8 @@ export interface Settings {
   readonly keyFile?: string;
   readonly tokenFile?: string;
   readonly seed?: string;
+  /** Whether tests may steer the tenant by `/_emulator/…`. */
+  readonly control?: boolean;
   /** Of the addresses in answers; where it listens unless told. */
   readonly origin?: string;
   readonly tls?: { readonly certificate: string; readonly key: string };
@@ -54,6 +56,7 @@ export function readSettings(args: readonly string[], output: Output): Settings 
     )
     .addOption(option("--tls-cert <file>", "certificate in PEM: listen on https; needs --tls-key"))
     .addOption(option("--tls-key <file>", "private key of the certificate in PEM"))
+    .addOption(option("--control", "adds /_emulator/…, by which a test resets and scripts the tenant"))
     .addOption(
       option("--log <level>", "what is logged on stderr, as JSON lines")
         .choices([...logLevels])

@@ -87,6 +87,19 @@ describe("a server that runs", () => {
     expect((await second.ended).stderr).toMatch(/the seed was not used/u);
   });
 
+  test("can be steered by tests where that was asked for, and not otherwise", async () => {
+    const headers = { authorization: "Bearer any" };
+    for (const [args, status] of [
+      [["--control"], 200],
+      [[], 404],
+    ] as const) {
+      const { url, child, ended } = await start("--port", "0", ...args);
+      expect((await fetch(`${new URL(url).origin}/_emulator/clock`, { headers })).status).toBe(status);
+      child.kill("SIGTERM");
+      await ended;
+    }
+  });
+
   test("fills an empty database with the seed, and prints its ids", async () => {
     const seed = join(newFolder(), "jobs.json");
     const job = { id: "\u001b[2Jone", templateId: "scim", schedule: { state: "Active", interval: "PT40M" } };

@@ -54,8 +54,8 @@ export type { WithUser } from "./contract/users.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";
 export type { InputOf, OperationId, OperationOf, OutputOf, Row } from "./contract/table.ts";
 export { AmbiguousWriteError, isAmbiguousWriteError } from "./errors/ambiguous-write-error.ts";
-export { AuthError, isAuthError } from "./errors/auth-error.ts";
-export { type ErrorType, GraphError, isGraphError } from "./errors/graph-error.ts";
+export { type ErrorName, GraphError, isGraphError } from "./errors/graph-error.ts";
+export { AuthError, type AuthErrorFacts, isAuthError } from "./errors/auth-error.ts";
 export { GraphServiceError, isGraphServiceError } from "./errors/graph-service-error.ts";
 export { isConflict, isNotFound, isThrottled } from "./errors/guards.ts";
 export { InvalidRequestError, isInvalidRequestError } from "./errors/invalid-request-error.ts";
@@ -110,6 +110,7 @@ export { odataString } from "./odata/literal.ts";
 export type { CollectionQuery, EntityQuery, PropertyName } from "./odata/query.ts";
 export * from "./operations.ts";
 export { abortable } from "./pipeline/abortable.ts";
+export { holdBack } from "./pipeline/hold-back.ts";
 export { type Clock, type Host, sleepOn, systemHost } from "./pipeline/host.ts";
 export { type Failure, mayRepeat } from "./pipeline/may-repeat.ts";
 export { defineOption, optionBag, type OptionBag, type OptionEntry, type OptionKey } from "./pipeline/option.ts";
@@ -122,6 +123,7 @@ export {
   type Slot,
   SLOTS,
 } from "./pipeline/plugin.ts";
+export { resent } from "./pipeline/resent.ts";
 export { flowTypes, parseFlags } from "./reading/flags.ts";
 export { hasRun, isQuarantined, lastSuccess, nextRun } from "./reading/job.ts";
 export { durationMs, momentOf } from "./reading/moment.ts";
@@ -135,12 +137,13 @@ export {
   type ProvisionResult,
 } from "./reading/provision-result.ts";
 export { settledDelete } from "./pipeline/settled-delete.ts";
+export { checkLimits } from "./wire/check-limits.ts";
 export { type ContentCoding, contentCodings } from "./wire/content-coding.ts";
 export { type EchoCheck, echoCheck } from "./wire/echo-check.ts";
 export { addHeader, checkHeaders, emptyHeaders, withHeader } from "./wire/headers.ts";
 export { isJsonObject, type JsonObject, parseJson } from "./wire/json.ts";
 export type { CacheOutcome, GraphRequest, GraphResponse, Send, Transport } from "./wire/message.ts";
 export { type ExchangeFacts, networkFailure } from "./wire/network-failure.ts";
-export { checkLimits, type Phase, type PhaseLimits, phaseTimer, type PhaseTimer } from "./wire/phase-timer.ts";
+export { type Phase, type PhaseLimits, phaseTimer, type PhaseTimer } from "./wire/phase-timer.ts";
 export { type BodyLimits, responseBody, type ResponseBody } from "./wire/response-body.ts";
 export { retryAfterMs } from "./wire/retry-after.ts";

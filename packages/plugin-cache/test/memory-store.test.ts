@@ -1,36 +1,66 @@
-import { type CacheEntry, memoryStore } from "@graph-sync/plugin-cache";
-import { expect, test } from "vitest";
+import { isInvalidRequestError } from "@graph-sync/core";
+import { type CacheEntry, memoryStore, type MemoryStoreOptions } from "@graph-sync/plugin-cache";
+import { describe, expect, test } from "vitest";
 
-const entry = (body: string): CacheEntry => ({ status: 200, headers: {}, body, keptAt: 0, generation: 0 });
+const entry = (body: string): CacheEntry => ({ status: 200, headers: {}, body, keptAt: 0, lifetimeMs: 1, version: "" });
 
-test("the entry that was not used for the longest time goes first", () => {
-  const store = memoryStore({ maxEntries: 2 });
-  void store.set("a", entry("a"), 1);
-  void store.set("b", entry("b"), 1);
-  void store.get("a");
-  void store.set("c", entry("c"), 1);
-  expect(["a", "b", "c"].map((key) => store.get(key) !== undefined)).toEqual([true, false, true]);
-});
+/** Which of these keys it has, without using any. */
+function has(options: MemoryStoreOptions, run: (store: ReturnType<typeof memoryStore>) => void, keys: string): string {
+  const store = memoryStore(options);
+  run(store);
+  return Array.from(keys)
+    .filter((key) => store.get(key) !== undefined)
+    .join("");
+}
 
-test("all bodies together stay under the limit, and one that is over it alone is not kept", () => {
-  const store = memoryStore({ maxCharacters: 10 });
-  void store.set("a", entry("x".repeat(6)), 1);
-  void store.set("b", entry("x".repeat(6)), 1);
-  expect([store.get("a"), store.get("b")]).toEqual([undefined, entry("x".repeat(6))]);
-  void store.set("b", entry("x".repeat(11)), 1);
-  expect(store.get("b")).toBe(undefined);
-  void store.set("c", entry("x".repeat(10)), 1);
-  expect(store.get("c")).toBeDefined();
-});
+describe("memoryStore", () => {
+  test("forgets first what was not used for the longest time", () => {
+    const run = (store: ReturnType<typeof memoryStore>): void => {
+      for (const key of "abc") void store.set(key, entry(""), 1);
+      void store.get("a");
+      void store.set("d", entry(""), 1);
+      void store.set("c", entry("again"), 1);
+      void store.set("e", entry(""), 1);
+    };
+    expect(has({ maxEntries: 3 }, run, "abcde")).toBe("cde");
+  });
 
-test("an entry that is replaced is counted once", () => {
-  const store = memoryStore({ maxCharacters: 10 });
-  for (let i = 0; i < 5; i++) void store.set("a", entry("x".repeat(6)), 1);
-  void store.set("b", entry("xxxx"), 1);
-  expect([store.get("a"), store.get("b")]).toEqual([entry("xxxxxx"), entry("xxxx")]);
-});
+  test("holds no more bytes than it may, two for a character", () => {
+    const run = (store: ReturnType<typeof memoryStore>): void => {
+      for (const key of "abcd") void store.set(key, entry("x".repeat(1_000)), 1);
+    };
+    // An entry is 2,000 for its body, 2 for its key, and something for itself.
+    expect(has({ maxBytes: 8_000 }, run, "abcd")).toBe("bcd");
+    expect(has({ maxBytes: 4_000 }, run, "abcd")).toBe("d");
+  });
 
-test.each([0, -1, 1.5, Number.NaN])("a limit of %s is refused", (limit) => {
-  expect(() => memoryStore({ maxEntries: limit })).toThrow(/positive integer/);
-  expect(() => memoryStore({ maxCharacters: limit })).toThrow(/positive integer/);
+  test("counts what was replaced once", () => {
+    const run = (store: ReturnType<typeof memoryStore>): void => {
+      for (let time = 0; time < 100; time += 1) void store.set("a", entry("x".repeat(1_000)), 1);
+      void store.set("b", entry(""), 1);
+    };
+    expect(has({ maxBytes: 4_000 }, run, "ab")).toBe("ab");
+  });
+
+  test("does not keep what is larger than all of it, and forgets what it replaces", () => {
+    const run = (store: ReturnType<typeof memoryStore>): void => {
+      void store.set("a", entry("small"), 1);
+      void store.set("b", entry("small"), 1);
+      void store.set("a", entry("x".repeat(3_000)), 1);
+    };
+    expect(has({ maxBytes: 4_000 }, run, "ab")).toBe("b");
+  });
+
+  test.each([{ maxEntries: 0 }, { maxEntries: 1.5 }, { maxBytes: -1 }, { maxBytes: Number.NaN }])(
+    "refuses %j",
+    (options) => {
+      let error: unknown;
+      try {
+        memoryStore(options);
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(isInvalidRequestError(error)).toBe(true);
+    },
+  );
 });

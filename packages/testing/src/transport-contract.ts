@@ -2,6 +2,7 @@ import type { BodyLimits, PhaseLimits, Transport } from "@graph-sync/core";
 import { abortCases } from "./transport-cases/abort-cases.ts";
 import { bodyCases } from "./transport-cases/body-cases.ts";
 import { connectionCases } from "./transport-cases/connection-cases.ts";
+import { faultCases } from "./transport-cases/fault-cases.ts";
 import { requestCases } from "./transport-cases/request-cases.ts";
 
 /** Your test runner's `test` or `it`. */
@@ -35,7 +36,13 @@ export interface TransportCase {
  * transportContract(test, (limits) => myTransport(limits));
  */
 export function transportContract(test: RegisterTest, factory: TransportFactory, flags: TransportFlags = {}): void {
-  for (const { title, unless, run } of [...requestCases, ...bodyCases, ...connectionCases, ...abortCases]) {
+  for (const { title, unless, run } of [
+    ...requestCases,
+    ...bodyCases,
+    ...connectionCases,
+    ...faultCases,
+    ...abortCases,
+  ]) {
     if (unless === undefined || flags[unless] !== true) test(title, () => run(factory));
   }
 }

@@ -77,7 +77,7 @@ const bad: readonly (readonly [string, string, PluginFactory])[] = [
     "gives the status 404 on as a value",
     plugin((next) => async (request) => {
       const response = await next(request);
-      if (response.status === 404) throw new GraphError("service", "not found");
+      if (response.status === 404) throw new GraphError("GraphServiceError", "not found");
       return response;
     }),
   ],

@@ -10,7 +10,6 @@ import {
   networkFailure,
   type PhaseLimits,
   phaseTimer,
-  type PhaseTimer,
   responseBody,
   type Transport,
   TransportError,
@@ -38,71 +37,63 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
   let suspectUntil = 0;
 
   async function send(request: GraphRequest): Promise<GraphResponse> {
-    checkHeaders(request.headers);
-    request.signal.throwIfAborted();
+    const { url, method, headers, signal } = request;
+    checkHeaders(headers);
+    signal.throwIfAborted();
     const controller = new AbortController();
-    const abort = (): void => controller.abort(request.signal.reason);
+    const abort = (): void => controller.abort(signal.reason);
     const timer = phaseTimer(options, (error) => controller.abort(error));
-    request.signal.addEventListener("abort", abort, { once: true });
-    try {
-      return await exchange(request, controller, timer);
-    } finally {
-      timer.stop();
-      request.signal.removeEventListener("abort", abort);
-    }
-  }
-
-  async function exchange(
-    request: GraphRequest,
-    controller: AbortController,
-    timer: PhaseTimer,
-  ): Promise<GraphResponse> {
     let answered = false;
+    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+    signal.addEventListener("abort", abort, { once: true });
     try {
       // Looked up here and not at construction, so that whoever replaces it later (nock, a polyfill) is heard.
       const fetch = options.fetch ?? globalThis.fetch;
       timer.enter("headers");
-      const response = await fetch(request.url, {
-        method: request.method,
-        headers: performance.now() < suspectUntil ? { ...request.headers, connection: "close" } : request.headers,
+      const response = await fetch(url, {
+        method,
+        headers: performance.now() < suspectUntil ? { ...headers, connection: "close" } : headers,
+        body: request.body ?? null,
         redirect: "manual",
         signal: controller.signal,
-        ...(request.body === undefined ? {} : { body: request.body }),
       });
       answered = true;
       timer.enter("idle");
-      const headers = responseHeaders(response.headers);
-      checkAnswer(request, response, headers);
-      const body = responseBody(response.status, options);
-      // A loop that ends by `break` or by an error cancels the stream, and with it the connection.
-      if (response.body !== null) {
-        for await (const chunk of chunksOf(response.body)) {
-          timer.enter("idle");
-          body.push(chunk);
-        }
+      if (response.type === "opaqueredirect") {
+        throw new TransportError("The service answered a redirect, which this platform hides; it was not followed.", {
+          code: "ERR_REDIRECT",
+        });
       }
-      return { status: response.status, headers, body: body.text() };
+      const { status } = response;
+      const answer = { status, headers: responseHeaders(response.headers) };
+      checkEcho(request, answer);
+      contentCodings(answer.headers["content-encoding"]);
+      const body = responseBody(status, options);
+      // Read by hand, because not every runtime makes its streams async iterable.
+      reader = response.body?.getReader();
+      for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
+        timer.enter("idle");
+        body.push(chunk.value);
+      }
+      // A body that was announced and is none (a 204 with a length): the platform waits for it, and holds its connection.
+      const { "content-length": length = "0", "transfer-encoding": coding } = answer.headers;
+      if (reader === undefined && (length !== "0" || coding !== undefined)) controller.abort();
+      return { ...answer, body: body.text() };
     } catch (error) {
       const failure: unknown = controller.signal.aborted
         ? controller.signal.reason
-        : networkFailure(error, { url: request.url, answered });
+        : networkFailure(error, { url, answered });
       // The platform may have put the connection back already, and gives no way to take it out: for as long as it keeps idle
       // ones, requests ask for theirs to be closed.
       if (isTransportError(failure) && failure.kind === "desync") suspectUntil = performance.now() + suspectMs;
-      // What is still under way belongs to nobody now.
+      // What is still under way belongs to nobody now. A stream that failed rejects here with the error that is thrown already.
       controller.abort(failure);
+      reader?.cancel().catch(() => undefined);
       throw failure;
+    } finally {
+      timer.stop();
+      signal.removeEventListener("abort", abort);
     }
-  }
-
-  function checkAnswer(request: GraphRequest, response: Response, headers: GraphResponse["headers"]): void {
-    if (response.type === "opaqueredirect") {
-      throw new TransportError("The service answered a redirect, which this platform hides; it was not followed.", {
-        code: "ERR_REDIRECT",
-      });
-    }
-    checkEcho(request, { status: response.status, headers });
-    contentCodings(headers["content-encoding"]);
   }
 
   return Object.freeze({ name: "fetch", send });
@@ -110,18 +101,3 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
 
 /** Longer than undici keeps an idle connection (4 s). Browsers ignore the header; they do not share connections so. */
 const suspectMs = 5_000;
-
-/** The chunks of a stream; written out, because not every runtime makes its streams async iterable. */
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // A stream that failed rejects here with the error that the caller has already.
-    reader.cancel().catch(() => undefined);
-  }
-}

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { bearer, createClient, getJob, isGraphError } from "@graph-sync/core";
+import { azureIdentity } from "@graph-sync/auth-azure-identity";
+import { clientSecret, federatedIdentity } from "@graph-sync/auth-client-credentials";
+import { assertionFile } from "@graph-sync/auth-client-credentials/node";
+import { deviceCode } from "@graph-sync/auth-device-code";
+import { entra } from "@graph-sync/auth-entra";
+import { bearer, createClient, getJob, isAuthError, isGraphError } from "@graph-sync/core";
 import * as operations from "@graph-sync/core/operations";
 import { permissions } from "@graph-sync/core/permissions";
 import { createEmulator } from "@graph-sync/emulator";
@@ -10,7 +15,7 @@ import { retry, throttle } from "@graph-sync/plugin-retry";
 import { diff, parse as parseSchema } from "@graph-sync/schema";
 import { formatYaml, parseYaml } from "@graph-sync/schema/yaml";
 import { createGraphSync, getJob as getJobOfSdk } from "@graph-sync/sdk";
-import { jsonResponse, scriptedTransport } from "@graph-sync/testing";
+import { fakeAuthority, jsonResponse, scriptedTransport } from "@graph-sync/testing";
 import { fetchTransport } from "@graph-sync/transport-fetch";
 import { nodeHttpTransport } from "@graph-sync/transport-node-http";
 import { counts } from "./custom-plugin.js";
@@ -57,6 +62,24 @@ const failing = createClient({
   plugins: [bearer("a-token")],
 });
 await assert.rejects(failing.servicePrincipals("sp").synchronization.jobs("job").get(), isGraphError);
+
+// Token sources, at a fake authority.
+const clientId = "an-app";
+const authority = fakeAuthority({ apps: [{ clientId, secrets: ["s3cret"] }] });
+const app = { clientId, tenantId: authority.tenantId, transport: authority.transport };
+const request = {
+  scopes: ["https://graph.microsoft.com/.default"],
+  claims: undefined,
+  signal: AbortSignal.timeout(9_000),
+};
+const source = clientSecret({ ...app, clientSecret: "s3cret" });
+assert.equal((await source.getToken(request)).token, authority.issued[0]?.token);
+assert.equal(federatedIdentity({ ...app, assertion: assertionFile("none") }).partition, source.partition);
+assert.equal(entra(app).partition, source.partition);
+const credential = { getToken: async () => ({ token: "azure", expiresOnTimestamp: Date.now() + 3_600_000 }) };
+assert.equal((await azureIdentity(credential).getToken(request)).token, "azure");
+const person = deviceCode({ ...app, prompt: () => undefined });
+await assert.rejects(person.getToken(request), isAuthError);
 
 // One core for all of them, also for a program that still calls require().
 assert.equal(getJobOfSdk, getJob);

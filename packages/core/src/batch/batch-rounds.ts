@@ -101,9 +101,9 @@ function batchRow(items: readonly NamedItem[]): Operation<"batch", { readonly bo
 function requestOf({ id, item }: NamedItem): object {
   const parts = { base: "", headers: item.headers };
   // The row and its input were paired by `batchItem`.
-  const { method, url, headers, body } = buildRequest(item.row, item.input as never, parts);
+  const { url, headers, body } = buildRequest(item.row, item.input as never, parts);
   const content = body === undefined ? {} : { body: JSON.parse(body) as unknown };
-  return { id, method, url, headers: { ...headers }, ...content };
+  return { id, method: item.row.method, url, headers: { ...headers }, ...content };
 }
 
 /** What succeeded in an earlier round is not in this one, and need not be waited for. */

@@ -1,8 +1,8 @@
 import type { CallOptions } from "../client/call-options.ts";
 import type { Caller } from "../client/caller.ts";
-import { checkTimeout } from "../client/deadline.ts";
 import type { GraphError } from "../errors/graph-error.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import { checkLimit } from "../wire/check-limits.ts";
 import type { BatchItem } from "./batch-item.ts";
 import { nameItems, splitItems } from "./batch-plan.ts";
 import { resultOf } from "./batch-result.ts";
@@ -51,7 +51,8 @@ export async function batch<const Items extends readonly BatchItem<unknown>[]>(
   if (!(Number.isSafeInteger(attempts) && attempts > 0)) {
     throw new InvalidRequestError("batch: attempts must be a positive integer.");
   }
-  const end = caller.host.clock.monotonic() + checkTimeout(timeoutMs);
+  checkLimit("timeoutMs", timeoutMs);
+  const end = caller.host.clock.monotonic() + timeoutMs;
   const named = nameItems(items);
   const groups = splitItems(named);
   const rounds = batchRounds(caller, named, { attempts, end, call });

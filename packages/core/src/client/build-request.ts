@@ -6,8 +6,8 @@ import { checkHeaders, emptyHeaders } from "../wire/headers.ts";
 import { isJsonObject } from "../wire/json.ts";
 import type { GraphRequest } from "../wire/message.ts";
 
-/** A request without what belongs to its call alone. */
-export type RequestDraft = Omit<GraphRequest, "signal" | "deadline" | "options">;
+/** What a row and its input give to a request. */
+export type RequestDraft = Pick<GraphRequest, "url" | "headers" | "body" | "params">;
 
 /** What a call is made of, beside the row. */
 export interface CallParts {
@@ -26,19 +26,17 @@ export interface CallParts {
 export function buildRequest<Input>(
   operation: Operation<string, Input, unknown>,
   input: Input,
-  parts: CallParts,
+  { base, link, headers: given }: CallParts,
 ): RequestDraft {
   if (!isJsonObject(input)) throw new InvalidRequestError(`${operation.id} takes an object with its ids.`);
   const { path, params } = resolvePath(operation, input);
+  const url = link ?? `${base}${path}${queryString(input["query"])}`;
   const body = bodyOf(operation, input["body"]);
   const fault = operation.fault?.(input);
   if (fault !== undefined) throw new InvalidRequestError(`${operation.id}: ${fault}.`);
-  const headers = requestHeaders(
-    parts.headers,
-    body === undefined ? undefined : (operation.contentType ?? "application/json"),
-  );
-  const url = parts.link ?? `${parts.base}${path}${queryString(input["query"])}`;
-  return { method: operation.method, url, headers, body, operation, params };
+  const headers = requestHeaders(given);
+  if (body !== undefined) headers["content-type"] = operation.contentType ?? "application/json";
+  return { url, headers: Object.freeze(headers), body, params };
 }
 
 function bodyOf(operation: OperationInfo, body: unknown): string | undefined {
@@ -56,31 +54,21 @@ function bodyOf(operation: OperationInfo, body: unknown): string | undefined {
 }
 
 /** Headers that are ours to set: a caller's would be lost, or would go round the checks of the one who sets them. */
-const owned: ReadonlySet<string> = new Set(["accept-encoding", "authorization", "client-request-id", "content-type"]);
+const owned = /^(accept-encoding|authorization|client-request-id|content-type)$/;
 
-function requestHeaders(
-  given: Readonly<Record<string, string>> | undefined,
-  contentType: string | undefined,
-): Readonly<Record<string, string>> {
+function requestHeaders(given: Readonly<Record<string, string>> | undefined): Record<string, string> {
   const headers = emptyHeaders();
   headers["accept"] = "application/json";
-  if (contentType !== undefined) headers["content-type"] = contentType;
-  if (given !== undefined) {
-    if (!isPlain(given)) throw new InvalidRequestError("headers must be a plain object of names and values.");
-    for (const [name, value] of Object.entries(given)) {
-      const key = name.toLowerCase();
-      if (owned.has(key))
-        throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);
-      headers[key] = value;
-    }
-    checkHeaders(headers);
+  if (given === undefined) return headers;
+  // A `Headers` object has no members of its own, so its headers would be lost in silence.
+  if (!isJsonObject(given) || given instanceof Headers) {
+    throw new InvalidRequestError("headers must be a plain object of names and values.");
   }
-  return Object.freeze(headers);
-}
-
-/** A `Headers` object has no members of its own, so its headers would be lost in silence. */
-function isPlain(value: unknown): boolean {
-  if (!isJsonObject(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  for (const [name, value] of Object.entries(given)) {
+    const key = name.toLowerCase();
+    if (owned.test(key)) throw new InvalidRequestError(`Header ${key} is set by the client or a plugin: leave it out.`);
+    headers[key] = value;
+  }
+  checkHeaders(headers);
+  return headers;
 }

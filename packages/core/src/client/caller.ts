@@ -3,18 +3,18 @@ import { AmbiguousWriteError } from "../errors/ambiguous-write-error.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { isTransportError } from "../errors/transport-error.ts";
 import type { Collection } from "../model/collection.ts";
-import { gate, resent, stamped } from "../pipeline/attempt.ts";
 import { type CallRecord, callRecord } from "../pipeline/call-record.ts";
 import { compose, pluginHost, resolvePlugins } from "../pipeline/compose.ts";
 import { optionBag } from "../pipeline/option.ts";
 import { type Host, systemHost } from "../pipeline/host.ts";
 import type { Plugin, PluginHost, Plugins } from "../pipeline/plugin.ts";
-import type { GraphResponse, Transport } from "../wire/message.ts";
+import type { Transport } from "../wire/message.ts";
+import { checkLimit } from "../wire/check-limits.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
 import { buildRequest } from "./build-request.ts";
 import type { CallOptions } from "./call-options.ts";
 import { checkCloud, type Cloud, globalCloud } from "./cloud.ts";
-import { checkTimeout, underDeadline } from "./deadline.ts";
+import { underDeadline } from "./deadline.ts";
 import { type Pages, pagesOf } from "./pages.ts";
 import { readResponse } from "./read-response.ts";
 
@@ -61,17 +61,21 @@ export interface Caller {
  * for await (const job of graph.pages(listJobs, { servicePrincipalId })) console.log(job.id);
  */
 export function createCaller(options: CallerOptions): Caller {
-  const { transport, cloud = globalCloud, version = "v1.0", host = systemHost } = options;
-  checkTransport(transport);
-  const timeoutMs = checkTimeout(options.timeoutMs ?? 100_000);
-  const { graphOrigin: origin, scope } = checkCloud(cloud);
+  const { transport, cloud = globalCloud, version = "v1.0", timeoutMs = 100_000, host = systemHost } = options;
+  // The types promise a transport; a program without types may pass a factory, or nothing.
+  if (typeof (transport as Partial<Transport> | undefined)?.send !== "function") {
+    throw new InvalidRequestError(
+      "A client needs a transport: pass fetchTransport() or nodeHttpTransport() (did you forget to call it?).",
+    );
+  }
+  checkLimit("timeoutMs", timeoutMs);
+  checkCloud(cloud);
   if (!["v1.0", "beta"].includes(version))
     throw new InvalidRequestError(`version must be v1.0 or beta, not ${version}.`);
+  const origin = cloud.graphOrigin;
   const plugins = resolvePlugins(options.plugins ?? []);
-  const shared = pluginHost(plugins, host, { origin, scope });
-  const outside = plugins.filter(({ slot }) => slot !== "attempt");
-  const inside = plugins.filter(({ slot }) => slot === "attempt");
-  const send = compose(outside, resent(stamped(compose(inside, gate(transport, origin), shared))), shared);
+  const shared = pluginHost(plugins, host, cloud);
+  const send = compose(plugins, transport, shared);
   let closed: Promise<void> | undefined;
 
   /** One exchange: from a row and its input, or a link that stands for them, to the row's output. */
@@ -82,25 +86,26 @@ export function createCaller(options: CallerOptions): Caller {
     call: CallOptions = {},
   ): Promise<Output> {
     if (closed !== undefined) throw new InvalidRequestError("The client is closed: make a new one.");
-    if (row.versions !== undefined && !row.versions.includes(version)) {
+    if (row.versions?.includes(version) === false) {
       throw new InvalidRequestError(
         `${row.id} exists in ${row.versions.join(", ")} only: make a client with that version.`,
       );
     }
     if (link !== undefined) checkTrustedUrl(link, origin);
-    const draft = buildRequest(row, input, { base: `${origin}/${version}`, link, headers: call.headers });
-    const record: CallRecord = { url: draft.url, attempts: 0, inFlight: 0 };
-    const options = Object.freeze(optionBag([...(call.context ?? []), callRecord(record)]));
-    const limits = { timeoutMs: checkTimeout(call.timeoutMs ?? timeoutMs), signal: call.signal };
-    let response: GraphResponse;
-    try {
-      response = await underDeadline(limits, host.clock, record, (signal, deadline) =>
-        send(Object.freeze({ ...draft, signal, deadline, options })),
-      );
-    } catch (error) {
+    const parts = { base: `${origin}/${version}`, link, headers: call.headers };
+    const { url, headers, body, params } = buildRequest(row, input, parts);
+    const record: CallRecord = { url, attempts: 0, inFlight: 0 };
+    const options = Object.freeze(optionBag([...(call.context ?? []), { key: callRecord, value: record }]));
+    const limits = { timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal };
+    const response = await underDeadline(limits, host.clock, record, (signal, deadline) =>
+      // Written out: V8 takes microseconds to add to a copy, and a class would be no plain data.
+      send(
+        Object.freeze({ method: row.method, url, headers, body, signal, deadline, operation: row, params, options }),
+      ),
+    ).catch((error: unknown) => {
       const ambiguous = row.repeat === "never" && isTransportError(error) && error.sent === "unknown";
       throw ambiguous ? new AmbiguousWriteError(row, error) : error;
-    }
+    });
     const output = readResponse(row, response);
     call.onResponse?.({
       status: response.status,
@@ -126,18 +131,4 @@ export function createCaller(options: CallerOptions): Caller {
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-function checkTransport(transport: unknown): void {
-  if (
-    typeof transport === "object" &&
-    transport !== null &&
-    "send" in transport &&
-    typeof transport.send === "function"
-  ) {
-    return;
-  }
-  throw new InvalidRequestError(
-    "A client needs a transport: pass fetchTransport() or nodeHttpTransport() (did you forget to call it?).",
-  );
 }

@@ -1,20 +1,12 @@
 import { TransportError } from "../errors/transport-error.ts";
-import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import type { CallRecord } from "../pipeline/call-record.ts";
 import type { Clock } from "../pipeline/host.ts";
+import { checkLimit } from "../wire/check-limits.ts";
 
 /** What may end a call early. */
 export interface Limits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-}
-
-/** @throws InvalidRequestError unless it is a number of milliseconds above 0; `Infinity` is one. */
-export function checkTimeout(timeoutMs: unknown): number {
-  if (typeof timeoutMs === "number" && timeoutMs > 0) return timeoutMs;
-  throw new InvalidRequestError(
-    `timeoutMs must be a number of milliseconds above 0, or Infinity; it is ${String(timeoutMs)}.`,
-  );
 }
 
 /**
@@ -27,12 +19,20 @@ export function underDeadline<T>(
   record: CallRecord,
   run: (signal: AbortSignal, deadline: number) => Promise<T>,
 ): Promise<T> {
+  checkLimit("timeoutMs", timeoutMs);
+  const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
-    const controller = new AbortController();
+    const settled =
+      <Outcome>(settle: (outcome: Outcome) => void) =>
+      (outcome: Outcome): void => {
+        cancelTimer?.();
+        signal?.removeEventListener("abort", abort);
+        settle(outcome);
+      };
+    const fail = settled(reject);
     const end = (message: string, facts: { code: "ERR_DEADLINE" | "ERR_ABORTED"; cause?: unknown }): void => {
       const error = new TransportError(message, { ...facts, sent: record.inFlight > 0 ? "unknown" : "none" });
-      settled();
-      reject(error);
+      fail(error);
       controller.abort(error);
     };
     const abort = (): void =>
@@ -43,14 +43,9 @@ export function underDeadline<T>(
         : clock.timer(timeoutMs, () =>
             end(`The call did not end within ${timeoutMs} ms (timeoutMs).`, { code: "ERR_DEADLINE" }),
           );
-    const settled = (): void => {
-      cancelTimer?.();
-      signal?.removeEventListener("abort", abort);
-    };
     if (signal?.aborted === true) return abort();
     signal?.addEventListener("abort", abort, { once: true });
     // A plugin may throw before it gives a promise; inside an async function that is a rejection like any other.
-    const running = (async () => run(controller.signal, clock.monotonic() + timeoutMs))();
-    void running.then(resolve, reject).finally(settled);
+    (async () => run(controller.signal, clock.monotonic() + timeoutMs))().then(settled(resolve), fail);
   });
 }

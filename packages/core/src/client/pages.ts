@@ -1,5 +1,5 @@
 import { TransportError } from "../errors/transport-error.ts";
-import { checkLimit } from "./check-limit.ts";
+import { checkLimit } from "../wire/check-limits.ts";
 import type { Collection } from "../model/collection.ts";
 
 /** One page of a collection. */
@@ -41,28 +41,26 @@ async function* walk<Item>(
   { from, maxPages = Infinity }: PageOptions,
 ): AsyncGenerator<Page<Item>, void, void> {
   checkLimit("maxPages", maxPages);
-  let seen = from === undefined ? undefined : new Set([from]);
-  let link = from;
-  for (let count = 1; ; count++) {
-    if (count > maxPages) throw tooMany(id, maxPages);
-    const page = await readPage(link);
-    // The type is a promise of the metadata; a service that breaks it must not become a TypeError.
-    const items: unknown = page.value;
+  // The address of each page that was asked for; undefined is the row's own.
+  const seen = new Set<string | undefined>();
+  for (let link = from; ;) {
+    if (seen.size >= maxPages) {
+      throw new TransportError(
+        `${id} has more than ${maxPages} pages (maxPages): resume with byPage({ from: nextLink }), or raise it.`,
+        { code: "ERR_TOO_LARGE" },
+      );
+    }
+    seen.add(link);
+    const { value: items, "@odata.nextLink": nextLink } = await readPage(link);
+    // The types are a promise of the metadata; a service that breaks it must not become a TypeError.
     if (!Array.isArray(items)) throw broken(id, 'answered a page without a "value" array');
-    const next: unknown = page["@odata.nextLink"];
-    if (next !== undefined && typeof next !== "string") throw broken(id, "answered a nextLink that is not text");
-    yield { items: page.value, nextLink: next };
+    if (!["string", "undefined"].includes(typeof nextLink)) throw broken(id, "answered a nextLink that is not text");
+    yield { items, nextLink };
     // Only the absence of a link ends a collection: an empty page may have pages after it.
-    if (next === undefined) return;
-    if (seen?.has(next) === true) throw broken(id, "answered the same nextLink twice");
-    (seen ??= new Set()).add(next);
-    link = next;
+    if (nextLink === undefined) return;
+    if (seen.has(nextLink)) throw broken(id, "answered the same nextLink twice");
+    link = nextLink;
   }
-}
-
-function tooMany(id: string, maxPages: number): TransportError {
-  const message = `${id} has more than ${maxPages} pages (maxPages): resume with byPage({ from: nextLink }), or raise it.`;
-  return new TransportError(message, { code: "ERR_TOO_LARGE" });
 }
 
 function broken(id: string, fault: string): TransportError {

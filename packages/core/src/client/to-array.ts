@@ -1,4 +1,4 @@
-import { checkLimit } from "./check-limit.ts";
+import { checkLimit } from "../wire/check-limits.ts";
 
 /**
  * Reads a collection into an array; with `limit`, only its first items, and no page after them.

@@ -16,6 +16,7 @@ export const bulkUpload: Operation<"jobs.bulkUpload", OnRoot & WithJob & WithBod
   path: "/{root}/{id}/synchronization/jobs/{jobId}/bulkUpload",
   repeat: "never",
   status: 202,
+  invalidates: ["synchronization.get", "jobs.list", "jobs.get"],
   contentType: "application/scim+json",
   evidence: "documented",
   fault: ({ body }) => {

@@ -27,6 +27,7 @@ export const validateJobCredentials: Operation<
   path: "/{root}/{id}/synchronization/jobs/{jobId}/validateCredentials",
   repeat: "idempotent",
   status: 204,
+  invalidates: [],
   evidence: "documented",
 };
 
@@ -45,6 +46,7 @@ export const validateCredentials: Operation<
   path: "/{root}/{id}/synchronization/jobs/validateCredentials",
   repeat: "idempotent",
   status: 204,
+  invalidates: [],
   evidence: "documented",
 };
 
@@ -57,6 +59,7 @@ export const validateConnectivity: Operation<"jobs.validateConnectivity", OnRoot
   path: "/{root}/{id}/synchronization/jobs/{jobId}/validateConnectivity",
   repeat: "idempotent",
   status: 204,
+  invalidates: [],
   roots: ["servicePrincipals"],
   versions: ["beta"],
   evidence: "metadata-only",

@@ -118,5 +118,6 @@ export const parseJobExpression: Operation<
   path: "/{root}/{id}/synchronization/jobs/{jobId}/schema/parseExpression",
   repeat: "idempotent",
   status: 200,
+  invalidates: [],
   evidence: "documented",
 };

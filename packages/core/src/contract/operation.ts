@@ -38,7 +38,7 @@ export interface OperationInfo {
   readonly status: number;
   /** Only on GET rows. */
   readonly keep?: Keep;
-  /** Ids of the GET rows whose kept answers this write makes stale. */
+  /** Ids of the GET rows whose kept answers this write makes stale; none given means that it is not known. */
   readonly invalidates?: readonly string[];
   /** Only where a success with no body is not an error, although the status promises one. */
   readonly mayBeEmpty?: boolean;

@@ -18,6 +18,6 @@ export const listProvisioningLogs: Operation<
   path: "/auditLogs/provisioning",
   repeat: "safe",
   status: 200,
-  keep: "never",
+  keep: "changing",
   evidence: "documented",
 };

@@ -118,5 +118,6 @@ export const parseTemplateExpression: Operation<
   path: "/{root}/{id}/synchronization/templates/{templateId}/schema/parseExpression",
   repeat: "idempotent",
   status: 200,
+  invalidates: [],
   evidence: "documented",
 };

@@ -7,13 +7,12 @@ import type { TransportError } from "./transport-error.ts";
  * the resource to find out before trying again. `cause` is the failure.
  */
 export class AmbiguousWriteError extends GraphError {
-  override readonly name: string = "AmbiguousWriteError";
   /** The operation's id, such as `jobs.create`. */
   readonly operation: string;
 
   constructor(operation: OperationInfo, cause: TransportError) {
     super(
-      "ambiguous-write",
+      "AmbiguousWriteError",
       `${operation.id} may or may not have been done: ${cause.message} Read the resource before you send it again.`,
       { cause },
     );
@@ -23,5 +22,5 @@ export class AmbiguousWriteError extends GraphError {
 
 /** Whether it is unknown if a write was done. It also knows an error of another copy of this package. */
 export function isAmbiguousWriteError(value: unknown): value is AmbiguousWriteError {
-  return isGraphError(value, "ambiguous-write");
+  return isGraphError(value, "AmbiguousWriteError");
 }

@@ -2,20 +2,13 @@ import { isJsonObject, parseJson } from "../wire/json.ts";
 
 /** What can be read from the body of a failed answer, whatever its shape. */
 export interface ErrorBody {
-  /** The most specific code, or undefined where the body has none. */
-  readonly code: string | undefined;
   /** All codes, outermost first. */
   readonly codes: readonly string[];
   /** What the service says, one sentence or none; at most 4,096 characters. */
   readonly message: string;
-  /** From the body's inner error: when the service answered. */
-  readonly date: string | undefined;
-  readonly requestId: string | undefined;
-  readonly clientRequestId: string | undefined;
+  /** When the service answered, and the two ids of the exchange, where an inner error has them. */
+  readonly ids: Readonly<Record<string, string>>;
 }
-
-const maxDepth = 16;
-const maxMessage = 4096;
 
 /**
  * Reads the body of a failed answer: Graph's envelope in both casings of `innerError`, the OAuth form in which `error`
@@ -24,61 +17,31 @@ const maxMessage = 4096;
  */
 export function decodeErrorBody(body: string): ErrorBody {
   const codes: string[] = [];
-  const ids: Record<"date" | "requestId" | "clientRequestId", string | undefined> = {
-    date: undefined,
-    requestId: undefined,
-    clientRequestId: undefined,
-  };
-  const json = parse(body);
-  const outer = member(json, "error");
-  let message =
-    text(member(json, "error_description")) ?? text(member(json, "Message")) ?? text(member(json, "message"));
-  if (typeof outer === "string") pushCode(codes, outer);
+  const ids: Record<string, string> = {};
+  let message = "";
 
-  let level = typeof outer === "string" ? undefined : outer;
-  for (let depth = 0; depth < maxDepth && isJsonObject(level); depth++) {
-    pushCode(codes, level["code"]);
-    const said = text(level["message"]);
-    const nested = depth === 0 && said !== undefined ? parse(said) : undefined;
-    if (isJsonObject(nested)) {
-      const inner = member(nested, "error");
-      pushCode(codes, member(inner, "code"));
-      message ??= text(member(inner, "message")) ?? text(member(nested, "Message")) ?? text(member(nested, "message"));
-    } else {
-      message ??= said;
+  function read(level: unknown, depth: number): void {
+    if (!isJsonObject(level) || depth > maxDepth) return;
+    const { error, code = error } = level;
+    if (typeof code === "string" || typeof code === "number") codes.push(String(code).slice(0, maxWord));
+    const said = level["error_description"] ?? level["message"] ?? level["Message"];
+    // Only the envelope's own message may hold a backend's body, and that body's own is then one more level.
+    const nested = depth < 2 ? parseJson(said) : undefined;
+    if (typeof said === "string" && !isJsonObject(nested)) message ||= said.slice(0, maxMessage);
+    for (const name of ["date", "request-id", "client-request-id"]) {
+      const id = level[name];
+      if (typeof id === "string") ids[name] ??= id.slice(0, maxWord);
     }
-    ids.date ??= word(level["date"]);
-    ids.requestId ??= word(level["request-id"]);
-    ids.clientRequestId ??= word(level["client-request-id"]);
-    level = level["innerError"] ?? level["innererror"];
+    read(nested, maxDepth - 1);
+    read(error ?? level["innerError"] ?? level["innererror"], depth + 1);
   }
-  return { code: specific(codes), codes, message: (message ?? "").slice(0, maxMessage), ...ids };
+
+  read(parseJson(body), 0);
+  return { codes, message, ids };
 }
 
-/** `UnknownError` is the gateway's word for a backend's error; any other code says more. */
-function specific(codes: readonly string[]): string | undefined {
-  return codes.findLast((code) => code !== "UnknownError") ?? codes.at(-1);
-}
-
-function pushCode(codes: string[], code: unknown): void {
-  const name = typeof code === "number" ? String(code) : word(code);
-  if (name !== undefined) codes.push(name);
-}
-
-/** Only an object can be an envelope, and most other bodies are HTML. */
-function parse(body: string): unknown {
-  return /^\s*\{/.test(body.slice(0, 64)) ? parseJson(body) : undefined;
-}
-
-function member(value: unknown, name: string): unknown {
-  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
+/** Deeper than any service nests its errors. */
+const maxDepth = 16;
+const maxMessage = 4096;
 /** Codes and ids are short; what is longer is none of ours to print. */
-function word(value: unknown): string | undefined {
-  return text(value)?.slice(0, 256);
-}
+const maxWord = 256;

@@ -4,22 +4,28 @@
  */
 const brand = Symbol.for("graph-sync.error");
 
-/** Which of our errors it is; a minifier may rename a class but not this. */
-export type ErrorType = "service" | "transport" | "untrusted-link" | "invalid-request" | "ambiguous-write" | "auth";
+/** Which of our errors it is: the name of its class, which a minifier may rename in the code but not in the error. */
+export type ErrorName =
+  | "GraphServiceError"
+  | "TransportError"
+  | "UntrustedLinkError"
+  | "InvalidRequestError"
+  | "AmbiguousWriteError"
+  | "AuthError";
 
 /** What every error of this project is: it says what happened, to what, and what to do next, and holds no secret. */
 export class GraphError extends Error {
-  override readonly name: string = "GraphError";
-
-  constructor(type: ErrorType, message: string, options?: ErrorOptions) {
+  constructor(name: ErrorName, message: string, options?: ErrorOptions) {
     super(message, options);
+    this.name = name;
     // Not enumerable: it is for us, not for logs.
-    Object.defineProperty(this, brand, { value: type });
+    Object.defineProperty(this, brand, { value: name });
   }
 }
 
-/** Whether a value is an error of this project; with a second argument, of that type. */
-export function isGraphError(value: unknown, type?: ErrorType): value is GraphError {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, brand)) return false;
-  return type === undefined || Reflect.get(value, brand) === type;
+/** Whether a value is an error of this project; with a second argument, of that name. */
+export function isGraphError(value: unknown, name?: ErrorName): value is GraphError {
+  // Whatever is not null or undefined can be asked for a member; without the brand it has none.
+  const known = (value as { readonly [brand]?: ErrorName } | null | undefined)?.[brand];
+  return known !== undefined && (name ?? known) === known;
 }

@@ -10,7 +10,6 @@ import { GraphError, isGraphError } from "./graph-error.ts";
  * https://learn.microsoft.com/graph/errors
  */
 export class GraphServiceError extends GraphError {
-  override readonly name: string = "GraphServiceError";
   /** The HTTP status. A 3xx is here too: redirects are never followed. */
   readonly status: number;
   /** The most specific error code of the body, such as `Request_ResourceNotFound`. */
@@ -34,37 +33,33 @@ export class GraphServiceError extends GraphError {
   /** The headers of the answer, names in lower case. Not enumerable, so that no log prints them by accident. */
   declare readonly headers: Readonly<Record<string, string>>;
 
-  constructor(operation: OperationInfo, response: GraphResponse) {
-    const body = decodeErrorBody(response.body);
-    const requestId = response.headers["request-id"] ?? body.requestId;
-    super("service", sentence(operation, response.status, body.code, body.message, requestId));
-    this.status = response.status;
-    this.code = body.code;
-    this.codes = body.codes;
-    this.serviceMessage = body.message;
+  constructor(operation: OperationInfo, { status, headers, body }: GraphResponse) {
+    const { codes, message, ids } = decodeErrorBody(body);
+    // `UnknownError` is the gateway's word for a backend's error; any other code says more.
+    const code = codes.findLast((each) => each !== "UnknownError") ?? codes.at(-1);
+    const known = { ...ids, ...headers };
+    const requestId = known["request-id"];
+    const words = [
+      `${operation.id}: Graph answered ${status}${code === undefined ? "" : ` ${code}`}.`,
+      message,
+      requestId === undefined ? "" : `(request-id ${requestId})`,
+    ];
+    super("GraphServiceError", words.filter((word) => word !== "").join(" "));
+    this.status = status;
+    this.code = code;
+    this.codes = codes;
+    this.serviceMessage = message;
     this.requestId = requestId;
-    this.clientRequestId = response.headers["client-request-id"] ?? body.clientRequestId;
-    this.date = response.headers["date"] ?? body.date;
-    this.retryAfterMs = retryAfterMs(response.headers, systemHost.clock);
+    this.clientRequestId = known["client-request-id"];
+    this.date = known["date"];
+    this.retryAfterMs = retryAfterMs(headers, systemHost.clock);
     this.operation = operation.id;
-    this.ambiguous = operation.repeat === "never" && response.status >= 500;
-    Object.defineProperty(this, "headers", { value: response.headers });
+    this.ambiguous = operation.repeat === "never" && status >= 500;
+    Object.defineProperty(this, "headers", { value: headers });
   }
 }
 
 /** Whether the service answered, and not with a success. It also knows an error of another copy of this package. */
 export function isGraphServiceError(value: unknown): value is GraphServiceError {
-  return isGraphError(value, "service");
-}
-
-function sentence(
-  operation: OperationInfo,
-  status: number,
-  code: string | undefined,
-  message: string,
-  requestId: string | undefined,
-): string {
-  const said = message === "" ? "" : ` ${message}`;
-  const id = requestId === undefined ? "" : ` (request-id ${requestId})`;
-  return `${operation.id}: Graph answered ${status}${code === undefined ? "" : ` ${code}`}.${said}${id}`;
+  return isGraphError(value, "GraphServiceError");
 }

@@ -40,13 +40,8 @@ export type TransportErrorCode =
   /** The answer belongs to another request (desync). */
   | "ERR_RESPONSE_DESYNC";
 
-/** The kind of each code. */
-const kinds: Readonly<Record<TransportErrorCode, TransportErrorKind>> = {
-  ERR_DNS: "network",
-  ERR_REFUSED: "network",
-  ERR_RESET: "network",
-  ERR_TRUNCATED: "network",
-  ERR_NETWORK: "network",
+/** The kind of each code that is none of the network's. */
+const kinds: { readonly [Code in TransportErrorCode]?: TransportErrorKind } = {
   ERR_CONNECT_TIMEOUT: "timeout",
   ERR_HEADERS_TIMEOUT: "timeout",
   ERR_IDLE_TIMEOUT: "timeout",
@@ -75,15 +70,14 @@ export interface TransportErrorFacts extends ErrorOptions {
  * `cause` is the platform's own error where there is one.
  */
 export class TransportError extends GraphError {
-  override readonly name: string = "TransportError";
   readonly kind: TransportErrorKind;
   readonly code: TransportErrorCode;
   readonly sent: "none" | "unknown";
   readonly reusedSocket: boolean;
 
   constructor(message: string, facts: TransportErrorFacts) {
-    super("transport", message, "cause" in facts ? { cause: facts.cause } : undefined);
-    this.kind = kinds[facts.code];
+    super("TransportError", message, facts);
+    this.kind = kinds[facts.code] ?? "network";
     this.code = facts.code;
     this.sent = facts.sent ?? "unknown";
     this.reusedSocket = facts.reusedSocket ?? false;
@@ -92,5 +86,5 @@ export class TransportError extends GraphError {
 
 /** Whether no usable answer came back. It also knows an error of another copy of this package. */
 export function isTransportError(value: unknown): value is TransportError {
-  return isGraphError(value, "transport");
+  return isGraphError(value, "TransportError");
 }

@@ -5,14 +5,12 @@ import { GraphError, isGraphError } from "./graph-error.ts";
  * sent there, since the token would have gone with it.
  */
 export class UntrustedLinkError extends GraphError {
-  override readonly name: string = "UntrustedLinkError";
-
   constructor(message: string, options?: ErrorOptions) {
-    super("untrusted-link", message, options);
+    super("UntrustedLinkError", message, options);
   }
 }
 
 /** Whether an address led away from Graph. It also knows an error of another copy of this package. */
 export function isUntrustedLinkError(value: unknown): value is UntrustedLinkError {
-  return isGraphError(value, "untrusted-link");
+  return isGraphError(value, "UntrustedLinkError");
 }

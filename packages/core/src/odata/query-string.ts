@@ -1,36 +1,20 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 
-/** An option: what it must be, and how it is printed; undefined where it is not that. */
-interface Printer {
-  readonly expected: string;
-  readonly print: (value: unknown) => string | undefined;
-}
+/** The type an option must have, the pattern of its text, and what both mean in words. */
+type Form = readonly ["array" | "string" | "number" | "boolean", RegExp, string];
 
-const names: Printer = {
-  expected: "a list of property names, at least one",
-  print: (value) => (Array.isArray(value) && value.length > 0 && value.every(isName) ? value.join(",") : undefined),
-};
+const names: Form = ["array", /^[@A-Za-z_][\w@./-]*(,[@A-Za-z_][\w@./-]*)*$/, "a list of property names, at least one"];
+// Control characters, and halves of surrogate pairs, are what this pattern is for.
+const text: Form = ["string", /^[^\x00-\x1f\x7f\ud800-\udfff]+$/u, "valid Unicode text without control characters"];
 
-const text: Printer = {
-  expected: "text without control characters",
-  // Control characters are what this pattern is for.
-  print: (value) => (typeof value === "string" && value !== "" && !/[\x00-\x1f\x7f]/.test(value) ? value : undefined),
-};
-
-const printers: ReadonlyMap<string, Printer> = new Map([
+const forms: ReadonlyMap<string, Form> = new Map([
   ["select", names],
   ["expand", names],
   ["filter", text],
   ["orderby", text],
   ["search", text],
-  [
-    "top",
-    {
-      expected: "a positive integer",
-      print: (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? String(value) : undefined),
-    },
-  ],
-  ["count", { expected: "true or false", print: (value) => (typeof value === "boolean" ? String(value) : undefined) }],
+  ["top", ["number", /^[1-9]\d*$/, "a positive integer"]],
+  ["count", ["boolean", /^/, "true or false"]],
 ]);
 
 /**
@@ -38,38 +22,24 @@ const printers: ReadonlyMap<string, Printer> = new Map([
  * is left out.
  * @throws InvalidRequestError for an unknown option, an empty list, or a value that is not of its kind.
  */
-export function queryString(query: unknown): string {
-  if (query === undefined) return "";
+export function queryString(query: unknown = {}): string {
   if (typeof query !== "object" || query === null) {
     throw new InvalidRequestError("query must be an object of OData options.");
   }
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
-    const printer = printers.get(name);
-    if (printer === undefined) {
-      throw new InvalidRequestError(`query.${name} is not an option: use ${[...printers.keys()].join(", ")}.`);
+    const form = forms.get(name);
+    if (form === undefined) {
+      throw new InvalidRequestError(`query.${name} is not an option: use ${[...forms.keys()].join(", ")}.`);
     }
-    const printed = printer.print(value);
-    if (printed === undefined) {
-      throw new InvalidRequestError(
-        `query.${name} must be ${printer.expected}; leave it out where there is nothing to ask.`,
-      );
+    const [type, pattern, meaning] = form;
+    const printed = String(value);
+    if ((Array.isArray(value) ? "array" : typeof value) !== type || !pattern.test(printed)) {
+      throw new InvalidRequestError(`query.${name} must be ${meaning}; leave it out where there is nothing to ask.`);
     }
-    parts.push(`$${name}=${encode(name, printed)}`);
+    // Commas stay readable; they are legal in a query (RFC 3986 §3.4).
+    parts.push(`$${name}=${encodeURIComponent(printed).replaceAll("%2C", ",")}`);
   }
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
-}
-
-function isName(name: unknown): boolean {
-  return typeof name === "string" && /^[@\w][\w@./-]*$/.test(name);
-}
-
-/** Commas stay readable; they are legal in a query (RFC 3986 §3.4). */
-function encode(name: string, value: string): string {
-  try {
-    return encodeURIComponent(value).replaceAll("%2C", ",");
-  } catch {
-    throw new InvalidRequestError(`query.${name} is not valid Unicode text.`);
-  }
 }

@@ -1,11 +1,18 @@
+import type { Cloud } from "../client/cloud.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
-import type { Send } from "../wire/message.ts";
+import type { Send, Transport } from "../wire/message.ts";
+import { gate, stamped } from "./attempt.ts";
 import type { Host } from "./host.ts";
-import { definePlugin, type Partition, type Plugin, type PluginHost, type Plugins, SLOTS } from "./plugin.ts";
+import { definePlugin, type Plugin, type PluginHost, type Plugins, SLOTS } from "./plugin.ts";
 
 /** The plugins of a client in the order a request meets them. */
 export function resolvePlugins(plugins: Plugins): readonly Plugin[] {
-  const flat = flatten(plugins).map((plugin) => definePlugin(plugin));
+  // What a program without types may pass.
+  if (!Array.isArray(plugins)) {
+    throw new InvalidRequestError("plugins must be a list: write plugins: [bearer(token)].");
+  }
+  // Flat to the end, no list is left in it; what else is no plugin ends in definePlugin.
+  const flat = (plugins.flat(Infinity) as readonly Plugin[]).map((plugin) => definePlugin(plugin));
   const names = new Set<string>();
   for (const { name } of flat) {
     if (names.has(name)) throw new InvalidRequestError(`Two plugins are called ${name}: leave one out, or rename one.`);
@@ -14,44 +21,31 @@ export function resolvePlugins(plugins: Plugins): readonly Plugin[] {
   return SLOTS.flatMap((slot) => flat.filter((plugin) => plugin.slot === slot));
 }
 
-function flatten(plugins: Plugins): readonly Plugin[] {
-  // What a program without types may pass.
-  const list: unknown = plugins;
-  if (!Array.isArray(list)) throw new InvalidRequestError("plugins must be a list: write plugins: [bearer(token)].");
-  return plugins.flatMap((plugin) => {
-    if (isList(plugin)) return flatten(plugin);
-    // The types promise an object; a program without types may pass a factory that it forgot to call.
-    const given: unknown = plugin;
-    if (typeof given === "object" && given !== null) return [plugin];
-    throw new InvalidRequestError(
-      `A plugin is of type ${typeof given}, not an object: did you forget to call its factory?`,
-    );
-  });
-}
-
-/** `Array.isArray` does not narrow a readonly array. */
-function isList(value: Plugin | Plugins): value is Plugins {
-  return Array.isArray(value);
-}
-
-/** Wraps `send` in plugins, the first one outermost. Done once a client, so that a request only walks through. */
-export function compose(plugins: readonly Plugin[], send: Send, host: PluginHost): Send {
-  return plugins.reduceRight((next, plugin) => plugin.install(next, host), send);
+/**
+ * Wraps a transport in plugins, the first one outermost; what repeats is above the stamp of an attempt, what watches
+ * attempts below it. Done once a client, so that a request only walks through.
+ */
+export function compose(plugins: readonly Plugin[], transport: Transport, host: PluginHost): Send {
+  const wrap = (send: Send, inside: boolean): Send =>
+    plugins
+      .filter(({ slot }) => (slot === "attempt") === inside)
+      .reduceRight((next, plugin) => plugin.install(next, host), send);
+  const attempt = stamped(wrap(gate(transport, host.origin), true));
+  return wrap(transport.layer?.(attempt) ?? attempt, false);
 }
 
 /** What plugins of one client share; the partition is the auth plugin's, else one that no other client has. */
 export function pluginHost(
   plugins: readonly Plugin[],
-  host: Host,
-  { origin, scope }: Pick<PluginHost, "origin" | "scope">,
+  { clock, random }: Host,
+  { graphOrigin: origin, scope }: Pick<Cloud, "graphOrigin" | "scope">,
 ): PluginHost {
-  const named = plugins.filter((plugin) => plugin.partition !== undefined);
-  if (named.length > 1) {
-    const names = named.map(({ name }) => name).join(" and ");
+  const [identity, another] = plugins.filter((plugin) => plugin.partition !== undefined);
+  if (identity !== undefined && another !== undefined) {
     throw new InvalidRequestError(
-      `A client acts as one identity, but ${names} each bring one: make a client for each.`,
+      `A client acts as one identity, but ${identity.name} and ${another.name} each bring one: make a client for each.`,
     );
   }
-  const partition: Partition = named[0]?.partition ?? { id: crypto.randomUUID(), stable: false };
-  return Object.freeze({ clock: host.clock, random: host.random, partition, origin, scope });
+  const partition = identity?.partition ?? { id: crypto.randomUUID(), stable: false };
+  return Object.freeze({ clock, random, partition, origin, scope });
 }

@@ -1,4 +1,5 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import { isJsonObject } from "../wire/json.ts";
 import type { Send } from "../wire/message.ts";
 import type { Host } from "./host.ts";
 
@@ -61,7 +62,14 @@ export type Plugins = readonly (Plugin | Plugins)[];
  * });
  */
 export function definePlugin<P extends Plugin>(plugin: P): P {
-  const { name, slot, install }: { name: unknown; slot: unknown; install: unknown } = plugin;
+  // The types promise all this; a program without types may pass a factory that it forgot to call.
+  const given: unknown = plugin;
+  if (!isJsonObject(given)) {
+    throw new InvalidRequestError(
+      `A plugin is of type ${typeof given}, not an object: did you forget to call its factory?`,
+    );
+  }
+  const { name, slot, install } = given;
   if (typeof name !== "string" || name === "") {
     throw new InvalidRequestError("A plugin has no name: give it one that is unique in a client.");
   }

@@ -1,5 +1,7 @@
 import { TransportError } from "../errors/transport-error.ts";
 import type { GraphRequest, GraphResponse } from "./message.ts";
+import { originOf } from "./origin.ts";
+import { isSuccess } from "./status.ts";
 
 /** Throws where an answer belongs to another request. Call it when the headers have arrived. */
 export type EchoCheck = (request: GraphRequest, answer: Pick<GraphResponse, "status" | "headers">) => void;
@@ -14,18 +16,16 @@ export type EchoCheck = (request: GraphRequest, answer: Pick<GraphResponse, "sta
 export function echoCheck(): EchoCheck {
   const echoing = new Set<string>();
   return (request, { status, headers }) => {
-    const sent = request.headers["client-request-id"];
-    if (sent === undefined) return;
-    const echo = headers["client-request-id"];
-    const { url } = request;
-    const origin = url.slice(0, url.indexOf("/", "https://".length));
-    const missing = echo === undefined && status >= 200 && status < 300 && echoing.has(origin);
-    if (missing || (echo !== undefined && echo.toLowerCase() !== sent.toLowerCase())) {
+    const sent = request.headers["client-request-id"]?.toLowerCase();
+    const echo = headers["client-request-id"]?.toLowerCase();
+    const origin = originOf(request.url);
+    if (sent === undefined || (echo === undefined && !(isSuccess(status) && echoing.has(origin)))) return;
+    if (echo !== sent) {
       throw new TransportError(
-        `The answer from ${origin} belongs to another request: its client-request-id ${missing ? "is missing" : "differs"}.`,
+        `The answer from ${origin} belongs to another request: its client-request-id ${echo === undefined ? "is missing" : "differs"}.`,
         { code: "ERR_RESPONSE_DESYNC" },
       );
     }
-    if (echo !== undefined) echoing.add(origin);
+    echoing.add(origin);
   };
 }

@@ -22,8 +22,11 @@ export interface GraphRequest {
   readonly options: OptionBag;
 }
 
-/** What became of a call in a cache. */
-export type CacheOutcome = "hit" | "miss" | "bypass";
+/**
+ * What became of a call in a cache. `hit`: what is kept was given. `miss`: the service was asked. `stale`: what is kept was
+ * given although it is old. `bypass`: it was not looked up, or must not be kept. `coalesced`: it shared another call's request.
+ */
+export type CacheOutcome = "hit" | "miss" | "stale" | "bypass" | "coalesced";
 
 /** An answer, read to its end. */
 export interface GraphResponse {
@@ -47,6 +50,10 @@ export interface Transport {
   /** For errors: `fetch`, `node-http`. */
   readonly name: string;
   readonly send: Send;
+  /**
+   * Its own layer, above each attempt and below the plugins: `resent`, for one that keeps connections and tells a reused one.
+   */
+  layer?(next: Send): Send;
   /** Ends idle connections. Calls after it fail. */
   close?(): Promise<void>;
 }

@@ -1,5 +1,4 @@
-import { InvalidRequestError } from "../errors/invalid-request-error.ts";
-import { TransportError, type TransportErrorCode } from "../errors/transport-error.ts";
+import { TransportError } from "../errors/transport-error.ts";
 
 /** Time limits of a transport, each in milliseconds; the call's own deadline is core's. */
 export interface PhaseLimits {
@@ -14,14 +13,6 @@ export interface PhaseLimits {
 /** A part of an exchange that has a limit of its own. */
 export type Phase = "connect" | "headers" | "idle";
 
-/** @throws InvalidRequestError for a limit that is not a number above 0; `Infinity` is one */
-export function checkLimits(limits: object): void {
-  for (const [name, value] of Object.entries(limits)) {
-    if (!/(Ms|Bytes)$/.test(name) || value === undefined || (typeof value === "number" && value > 0)) continue;
-    throw new InvalidRequestError(`${name} must be a number above 0, or Infinity; it is ${String(value)}.`);
-  }
-}
-
 /** One timer that walks through the phases of an exchange. */
 export interface PhaseTimer {
   /** Ends the phase before and starts this one; `idle` again for each chunk. */
@@ -29,12 +20,11 @@ export interface PhaseTimer {
   stop(): void;
 }
 
-const phases: Readonly<
-  Record<Phase, { limit: keyof PhaseLimits; code: TransportErrorCode; byDefault: number; late: string }>
-> = {
-  connect: { limit: "connectTimeoutMs", code: "ERR_CONNECT_TIMEOUT", byDefault: 10_000, late: "no connection" },
-  headers: { limit: "headersTimeoutMs", code: "ERR_HEADERS_TIMEOUT", byDefault: 60_000, late: "no answer" },
-  idle: { limit: "idleTimeoutMs", code: "ERR_IDLE_TIMEOUT", byDefault: 30_000, late: "no further byte of the answer" },
+/** How many milliseconds each phase has, and what was not there in time. */
+const phases: Readonly<Record<Phase, readonly [byDefault: number, missing: string]>> = {
+  connect: [10_000, "connection"],
+  headers: [60_000, "answer"],
+  idle: [30_000, "further byte of the answer"],
 };
 
 /** A longer timer would fire at once (its length is kept in 31 bits); it is armed again for the rest. */
@@ -50,32 +40,29 @@ export function phaseTimer(limits: PhaseLimits, expire: (error: TransportError) 
   let current: Phase = "connect";
   let armedFor = Infinity;
   let until = Infinity;
-  const limitOf = (phase: Phase): number => limits[phases[phase].limit] ?? phases[phase].byDefault;
-
-  function arm(ms: number): void {
-    clearTimeout(timer);
-    const step = Math.min(ms, longestStep);
-    armedFor = performance.now() + step;
-    timer = setTimeout(check, step);
-  }
 
   function check(): void {
     const left = until - performance.now();
-    // A timer may fire a moment early.
-    if (left > 1) return arm(left);
-    const { limit, code, late } = phases[current];
-    const sent = current === "connect" ? "none" : "unknown";
-    const message = `There was ${late} within ${limitOf(current)} ms (${limit}).`;
-    expire(new TransportError(message, { code, sent }));
+    clearTimeout(timer);
+    // A timer may fire a moment early, or for the limit of a phase before this one.
+    if (left > 0) {
+      armedFor = until;
+      timer = setTimeout(check, Math.min(left, longestStep));
+      return;
+    }
+    const limit = `${current}TimeoutMs` as const;
+    const message = `There was no ${phases[current][1]} within ${limits[limit] ?? phases[current][0]} ms (${limit}).`;
+    // `Uppercase` is what toUpperCase does.
+    const code = `ERR_${current.toUpperCase() as Uppercase<Phase>}_TIMEOUT` as const;
+    expire(new TransportError(message, { code, sent: current === "connect" ? "none" : "unknown" }));
   }
 
   return {
     stop: () => clearTimeout(timer),
     enter(phase) {
       current = phase;
-      const ms = limitOf(phase);
-      until = performance.now() + ms;
-      if (until < armedFor) arm(ms);
+      until = performance.now() + (limits[`${phase}TimeoutMs`] ?? phases[phase][0]);
+      if (until < armedFor) check();
     },
   };
 }

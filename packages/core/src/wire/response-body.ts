@@ -1,4 +1,5 @@
 import { TransportError } from "../errors/transport-error.ts";
+import { isSuccess } from "./status.ts";
 
 /** Limits of a response body, in bytes after decoding. */
 export interface BodyLimits {
@@ -18,61 +19,34 @@ export interface ResponseBody {
 
 /** The body of an answer with this status, empty until bytes come. */
 export function responseBody(status: number, limits: BodyLimits): ResponseBody {
-  const success = status >= 200 && status < 300;
-  const limit = success ? (limits.maxResponseBytes ?? 64 * 1024 * 1024) : (limits.maxErrorBytes ?? 1024 * 1024);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
+  const [option, mebibytes] = isSuccess(status) ? (["maxResponseBytes", 64] as const) : (["maxErrorBytes", 1] as const);
+  const limit = limits[option] ?? mebibytes * 1024 * 1024;
+  // One buffer that doubles: a server may send a byte at a time, and a chunk holds far more memory than its bytes.
+  let buffer = new Uint8Array(0);
+  let length = 0;
   return {
     push(chunk) {
-      bytes += chunk.byteLength;
-      if (bytes > limit) {
-        throw new TransportError(
-          `The answer is larger than ${limit} bytes; raise ${success ? "maxResponseBytes" : "maxErrorBytes"} if it may be.`,
-          { code: "ERR_TOO_LARGE" },
-        );
+      const end = length + chunk.byteLength;
+      if (end > limit) {
+        throw new TransportError(`The answer is larger than ${limit} bytes; raise ${option} if it may be.`, {
+          code: "ERR_TOO_LARGE",
+        });
       }
-      keep(chunks, chunk);
+      if (end > buffer.byteLength) {
+        const larger = new Uint8Array(Math.max(end, 2 * length));
+        larger.set(buffer);
+        buffer = larger;
+      }
+      buffer.set(chunk, length);
+      length = end;
     },
-    text: () => decode(chunks, bytes),
+    text() {
+      try {
+        // One decoder a body: it is fatal, strips one byte order mark, and a failed decode leaves no state behind.
+        return new TextDecoder("utf-8", { fatal: true }).decode(buffer.subarray(0, length));
+      } catch (cause) {
+        throw new TransportError("The answer is not valid UTF-8.", { code: "ERR_DECODE", cause });
+      }
+    },
   };
-}
-
-/**
- * Adds a chunk. A server may send a byte at a time, and each chunk of a platform holds far more memory than its bytes; so
- * small neighbours are joined as a binary counter joins its digits, which copies a byte a few times at the most.
- */
-function keep(chunks: Uint8Array[], chunk: Uint8Array): void {
-  let last = chunk;
-  for (let before = chunks.at(-1); before !== undefined && last.byteLength < smallBytes; before = chunks.at(-1)) {
-    if (before.byteLength > last.byteLength) break;
-    chunks.pop();
-    last = joined([before, last], before.byteLength + last.byteLength);
-  }
-  chunks.push(last);
-}
-
-const smallBytes = 65_536;
-
-function decode(chunks: readonly Uint8Array[], bytes: number): string {
-  const [first] = chunks;
-  if (first === undefined) return "";
-  try {
-    // One decoder a body: it is fatal, strips one byte order mark, and a failed decode leaves no state behind.
-    return new TextDecoder("utf-8", { fatal: true }).decode(chunks.length === 1 ? first : joined(chunks, bytes));
-  } catch (cause) {
-    throw new TransportError("The answer is not valid UTF-8.", {
-      code: "ERR_DECODE",
-      cause,
-    });
-  }
-}
-
-function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
 }

@@ -8,15 +8,9 @@ import { UntrustedLinkError } from "../errors/untrusted-link-error.ts";
  */
 export function checkTrustedUrl(url: string, origin: string): void {
   // The text itself must be plain, for a parser mends what a transport would send as it stands: blanks, backslashes, slashes.
-  const plain = /^https?:\/\/[^/\\?#\s]+\/[^\s\\#]*$/i.test(url);
+  const plain = /^https?:\/\/[^/\\?#\s@]+\/[^\s\\#]*$/i.test(url);
   const parsed = plain && URL.canParse(url) ? new URL(url) : undefined;
-  const trusted =
-    parsed !== undefined &&
-    parsed.origin === origin &&
-    parsed.username === "" &&
-    parsed.password === "" &&
-    /^\/(v1\.0|beta)\//.test(parsed.pathname);
-  if (trusted) return;
+  if (parsed?.origin === origin && /^\/(v1\.0|beta)\//.test(parsed.pathname)) return;
   const where =
     parsed === undefined ? "an address that cannot be parsed" : `${parsed.origin}${parsed.pathname.slice(0, 64)}`;
   throw new UntrustedLinkError(

@@ -2,6 +2,7 @@ import {
   AmbiguousWriteError,
   createCaller,
   type GraphResponse,
+  holdBack,
   isAmbiguousWriteError,
   isTransportError,
   type Operation,
@@ -48,6 +49,21 @@ describe("a call", () => {
     const error = await call;
     expect(isTransportError(error) && [error.kind, error.code]).toEqual(["aborted", "ERR_ABORTED"]);
     expect(isTransportError(error) && error.cause).toBe(reason);
+  });
+
+  test("that its transport held back was certainly not sent, and one that it let go may have been", async () => {
+    const sent = async (letGo: boolean): Promise<unknown> => {
+      const controller = new AbortController();
+      const transport = answering((request) => {
+        const release = holdBack(request);
+        if (letGo) release();
+        setTimeout(() => controller.abort());
+        return new Promise<GraphResponse>(() => undefined);
+      });
+      const error = await rejection(createCaller({ transport }).call(write, {}, { signal: controller.signal }));
+      return isAmbiguousWriteError(error) || (isTransportError(error) && error.sent);
+    };
+    expect([await sent(false), await sent(true)]).toEqual(["none", true]);
   });
 
   test("sends nothing where its signal was aborted before", async () => {

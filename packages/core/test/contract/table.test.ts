@@ -20,6 +20,8 @@ describe("the contract", () => {
     expect([row.repeat === "safe", "keep" in row]).toEqual([row.method === "GET", row.method === "GET"]);
     const known: readonly string[] = rows.filter(({ method }) => method === "GET").map(({ id }) => id);
     const { invalidates = [] }: OperationInfo = row;
+    // A write that makes nothing stale says so: a cache takes silence for "everything".
+    expect("invalidates" in row).toBe(row.method !== "GET");
     for (const id of invalidates) expect(known).toContain(id);
   });
 

@@ -6,6 +6,7 @@ import {
   isTransportError,
   type Plugin,
   type PluginHost,
+  resent,
   SLOTS,
   TransportError,
   withHeader,
@@ -126,11 +127,13 @@ describe("an attempt", () => {
     expect(attempts).toBe(2);
   });
 
-  test("is made again, once, where a kept-alive connection died under it", async () => {
+  test("is made again, once, where a kept-alive connection died under it and the transport brings the layer for it", async () => {
     const reset = (reusedSocket: boolean): TransportError =>
       new TransportError("gone", { code: "ERR_RESET", reusedSocket });
     const recovering = answering((_, count) => (count === 1 ? Promise.reject(reset(true)) : json({})));
-    await createClient({ transport: recovering }).servicePrincipals("1").synchronization.get();
+    await createClient({ transport: { ...recovering, layer: resent } })
+      .servicePrincipals("1")
+      .synchronization.get();
     expect(recovering.requests).toHaveLength(2);
     expect(recovering.requests[0]?.headers["client-request-id"]).not.toBe(
       recovering.requests[1]?.headers["client-request-id"],
@@ -138,13 +141,27 @@ describe("an attempt", () => {
 
     const dead = answering(() => Promise.reject(reset(true)));
     expect(
-      isTransportError(await rejection(createClient({ transport: dead }).servicePrincipals("1").synchronization.get())),
+      isTransportError(
+        await rejection(
+          createClient({ transport: { ...dead, layer: resent } })
+            .servicePrincipals("1")
+            .synchronization.get(),
+        ),
+      ),
     ).toBe(true);
     expect(dead.requests).toHaveLength(2);
 
     const fresh = answering(() => Promise.reject(reset(false)));
-    await rejection(createClient({ transport: fresh }).servicePrincipals("1").synchronization.get());
+    await rejection(
+      createClient({ transport: { ...fresh, layer: resent } })
+        .servicePrincipals("1")
+        .synchronization.get(),
+    );
     expect(fresh.requests).toHaveLength(1);
+
+    const without = answering(() => Promise.reject(reset(true)));
+    await rejection(createClient({ transport: without }).servicePrincipals("1").synchronization.get());
+    expect(without.requests).toHaveLength(1);
   });
 
   test("of a DELETE that finds nothing the second time has done its work", async () => {
@@ -154,7 +171,10 @@ describe("an attempt", () => {
       }
       return json({}, 404);
     });
-    await createClient({ transport }).servicePrincipals("1").synchronization.jobs("j").delete();
+    await createClient({ transport: { ...transport, layer: resent } })
+      .servicePrincipals("1")
+      .synchronization.jobs("j")
+      .delete();
     expect(transport.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE"]);
   });
 
@@ -163,7 +183,7 @@ describe("an attempt", () => {
       Promise.reject(new TransportError("gone", { code: "ERR_RESET", reusedSocket: true })),
     );
     const row = { id: "w", method: "POST", path: "/w", repeat: "never", status: 204, evidence: "documented" } as const;
-    await rejection(createCaller({ transport }).call(row, {}));
+    await rejection(createCaller({ transport: { ...transport, layer: resent } }).call(row, {}));
     expect(transport.requests).toHaveLength(1);
   });
 });

@@ -18,7 +18,7 @@ export async function answerBatch(
   const items = readItems(body);
   const running = new Map<string, Promise<Answered>>();
   for (const item of inOrder(items)) running.set(item.id, answered(item, running, alone));
-  const responses = await Promise.all(items.map(({ id }) => running.get(id)));
+  const responses = await Promise.all(items.map(({ id }) => Promise.resolve(running.get(id))));
   return { responses: responses.filter((response) => response !== undefined) };
 }
 
@@ -43,7 +43,7 @@ async function answered(
   running: ReadonlyMap<string, Promise<Answered>>,
   alone: AnswerAlone,
 ): Promise<Answered> {
-  const before = await Promise.all(dependsOn.map((name) => running.get(name)));
+  const before = await Promise.all(dependsOn.map((name) => Promise.resolve(running.get(name))));
   if (before.some((one) => one !== undefined && one.status >= 400)) {
     const error = { code: "FailedDependency", message: "A request that this one depends on failed." };
     return { id, status: 424, headers: {}, body: { error } };

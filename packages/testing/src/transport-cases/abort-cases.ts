@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { TransportCase } from "../transport-contract.ts";
-import { failsWith, http, withExchange } from "./exchange.ts";
+import { http } from "../fault-server/http-answer.ts";
+import { failsWith, withExchange } from "./exchange.ts";
 
 /** A case in which the caller gives up; it must end at once with the caller's reason and leave no connection. */
 function abortedWhile(title: string, respond: (write: (bytes: Uint8Array) => void) => void): TransportCase {

@@ -3,7 +3,8 @@ import { isTransportError } from "@graph-sync/core";
 import { loopbackServer } from "../loopback-server.ts";
 import { graphRequest } from "../graph-request.ts";
 import type { TransportCase } from "../transport-contract.ts";
-import { failsWith, http, withExchange } from "./exchange.ts";
+import { http } from "../fault-server/http-answer.ts";
+import { failsWith, withExchange } from "./exchange.ts";
 
 /** The connection, and what the answer says of itself. */
 export const connectionCases: readonly TransportCase[] = [

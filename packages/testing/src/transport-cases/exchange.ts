@@ -8,24 +8,29 @@ import {
   type TransportErrorCode,
   type TransportErrorKind,
 } from "@graph-sync/core";
+
+import { faultServer, type FaultServer, type FaultServerOptions } from "../fault-server/fault-server.ts";
 import { graphRequest, type RequestOverrides } from "../graph-request.ts";
-import { type Answer, type LoopbackServer, loopbackServer } from "../loopback-server.ts";
+import { type Answer, loopbackServer } from "../loopback-server.ts";
 import type { TransportFactory } from "../transport-contract.ts";
 
 /** A transport and a server that wait for a case to make them talk. */
 export interface Exchange {
-  readonly server: LoopbackServer;
+  readonly server: FaultServer;
   send(overrides?: RequestOverrides): Promise<GraphResponse>;
 }
 
-/** Runs a case between a fresh transport and a fresh server, and closes both whatever happens. */
+/**
+ * Runs a case between a fresh transport and a fresh server, and closes both whatever happens.
+ * @param answer what to do with the bare socket, or the scripts of a `faultServer`
+ */
 export async function withExchange(
   factory: TransportFactory,
-  answer: Answer,
+  answer: Answer | FaultServerOptions,
   run: (exchange: Exchange) => Promise<void>,
   limits: BodyLimits & PhaseLimits = {},
 ): Promise<void> {
-  const server = await loopbackServer(answer);
+  const server = await (typeof answer === "function" ? loopbackServer(answer) : faultServer(answer));
   const transport: Transport = factory(limits);
   const send = (overrides: RequestOverrides = {}): Promise<GraphResponse> =>
     transport.send(graphRequest({ url: `${server.origin}/v1.0/test`, ...overrides }));
@@ -47,13 +52,6 @@ function bound(ms: number): { readonly promise: Promise<never>; readonly stop: (
     stop = () => clearTimeout(timer);
   });
   return { promise, stop };
-}
-
-/** An HTTP/1.1 answer as text, its length counted for it. */
-export function http(status: string, headers: readonly string[], body: string | Uint8Array = ""): Buffer {
-  const bytes = Buffer.from(body);
-  const head = [`HTTP/1.1 ${status}`, `Content-Length: ${bytes.length}`, ...headers].join("\r\n");
-  return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, "latin1"), bytes]);
 }
 
 /** Holds that a call fails as every transport must fail here. */

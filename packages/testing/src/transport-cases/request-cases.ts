@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { isInvalidRequestError } from "@graph-sync/core";
 import type { TransportCase } from "../transport-contract.ts";
-import { http, withExchange } from "./exchange.ts";
+import { http } from "../fault-server/http-answer.ts";
+import { withExchange } from "./exchange.ts";
 
 /** What goes out. */
 export const requestCases: readonly TransportCase[] = [

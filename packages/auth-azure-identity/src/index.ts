@@ -1,0 +1,1 @@
+export { azureIdentity, type AzureCredential, type AzureIdentityOptions, type AzureToken } from "./azure-identity.ts";

@@ -1,0 +1,142 @@
+import {
+  type CacheOutcome,
+  type GraphRequest,
+  type GraphResponse,
+  isTransportError,
+  type Send,
+  withHeader,
+} from "@graph-sync/core";
+import { cacheKey } from "./cache-key.ts";
+import { cacheOptions } from "./cache-options.ts";
+import type { CacheEntry } from "./cache-store.ts";
+import { type Flight, flights } from "./flights.ts";
+import { answerLifetimeMs, requestLifetimeMs } from "./keepable.ts";
+import { accessOf, type Place } from "./place.ts";
+import type { Found } from "./shelf.ts";
+import { tagsOfRead } from "./tags.ts";
+
+/** An answer that the service can confirm is worth keeping for longer than it may be given out. */
+const confirmableMs = 3_600_000;
+
+/** A call that waits for another's request goes on alone where that one had so much less time, in milliseconds. */
+const shorterMs = 1_000;
+
+/** A read with what is known of it. */
+interface Reading {
+  readonly request: GraphRequest;
+  readonly key: string;
+  readonly tags: readonly string[];
+  readonly lifetimeMs: number;
+  readonly isFresh: boolean;
+  readonly found: Found;
+}
+
+/** Answers reads from the shelf, from a request that is under way, or from the service. */
+export function reading(place: Place): Send {
+  const { next, host, shelf, identity, policy, counts } = place;
+  const { clock, origin } = host;
+  const { staleWhileRevalidateMs, staleIfErrorMs, lifetimes, onAnswer } = policy;
+  const flying = flights(next, clock);
+  const background = (): ReturnType<typeof accessOf> => accessOf(place);
+
+  return async (request) => {
+    const { operation, signal, url, method } = request;
+    signal.throwIfAborted();
+    const isRead = method === "GET" && operation.keep !== undefined && url.startsWith(`${origin}/`);
+    const key = isRead ? cacheKey(request, identity) : undefined;
+    if (key === undefined) return answer(request, await next(request), "bypass");
+    const isFresh = cacheOptions.of(request.options)?.fresh === true;
+    const lifetimeMs = requestLifetimeMs(request, lifetimes);
+    const tags = tagsOfRead(request, identity);
+    const turn = { clock, access: accessOf(place), background, signal };
+    const finding = lifetimeMs === 0 ? nothing : shelf.find(key, tags, turn);
+    const found = finding instanceof Promise ? await finding : finding;
+    return read({ request, key, tags, lifetimeMs, isFresh, found });
+  };
+
+  function read(reading: Reading): GraphResponse | Promise<GraphResponse> {
+    const { request, key, found, isFresh } = reading;
+    const { entry } = found;
+    const overdueMs = overdue(reading);
+    if (entry === undefined || isFresh || overdueMs >= staleWhileRevalidateMs) return ask(reading);
+    if (overdueMs < 0) return answer(request, entry, "hit", clock.now() - entry.keptAt);
+    if (joinable(reading) === undefined) flying.beginBeside(key, shelf.writes.last(), asked(reading), landing(reading));
+    return answer(request, entry, "stale", clock.now() - entry.keptAt);
+  }
+
+  /** Waits for the service, together with whoever asks the same. */
+  async function ask(reading: Reading, isAlone = reading.isFresh): Promise<GraphResponse> {
+    const { request, key, found, lifetimeMs, isFresh } = reading;
+    const joined = isAlone ? undefined : joinable(reading);
+    const flight = joined ?? flying.begin(key, shelf.writes.last(), asked(reading), landing(reading));
+    const response = await flight.wait(request.signal).catch((error: unknown) => {
+      if (request.signal.aborted || !isTransportError(error)) throw error;
+      return error;
+    });
+    if (mayPass(response)) {
+      if (joined !== undefined && joined.deadline < request.deadline - shorterMs) return ask(reading, true);
+      const { entry } = found;
+      if (entry !== undefined && !isFresh && overdue(reading) < staleIfErrorMs)
+        return answer(request, entry, "stale", clock.now() - entry.keptAt);
+    }
+    if (isTransportError(response)) throw response;
+    if (joined !== undefined) return answer(request, response, "coalesced");
+    return answer(request, response, response.cache ?? (isFresh || lifetimeMs === 0 ? "bypass" : "miss"));
+  }
+
+  /** How long ago the lifetime of what is kept ended, in milliseconds; below 0 where it did not, Infinity where none is. */
+  function overdue({ found: { entry }, lifetimeMs }: Reading): number {
+    if (entry === undefined) return Infinity;
+    const ageMs = clock.now() - entry.keptAt;
+    // An age below zero means that the clock was turned back: then the age is not known.
+    return ageMs < 0 ? Infinity : ageMs - Math.min(entry.lifetimeMs, lifetimeMs);
+  }
+
+  function joinable({ key, tags }: Reading): Flight | undefined {
+    const flight = flying.get(key);
+    return flight !== undefined && shelf.writes.isCurrent(tags, flight.since) ? flight : undefined;
+  }
+
+  /** Keeps an answer that may be kept, and reads a confirmation as the answer that it confirms. */
+  function landing({ found, lifetimeMs, isFresh }: Reading): (response: GraphResponse) => GraphResponse {
+    return (response) => {
+      const confirmed = response.status === 304 && !isFresh ? found.entry : undefined;
+      const answered = confirmed ?? response;
+      const freshMs = answerLifetimeMs(answered, lifetimeMs);
+      if (freshMs > 0) {
+        const furtherMs = answered.headers["etag"] === undefined ? 0 : confirmableMs;
+        found.keep(answered, freshMs, freshMs + Math.max(furtherMs, staleWhileRevalidateMs, staleIfErrorMs));
+      }
+      return confirmed === undefined ? response : marked(confirmed, "hit");
+    };
+  }
+
+  function answer(
+    { operation }: GraphRequest,
+    response: GraphResponse | CacheEntry,
+    outcome: CacheOutcome,
+    ageMs = 0,
+  ): GraphResponse {
+    counts.answered(outcome);
+    onAnswer?.({ operation: operation.id, outcome, ageMs });
+    return marked(response, outcome);
+  }
+}
+
+const nothing: Found = { entry: undefined, keep: () => undefined };
+
+/** With a condition, where the service gave what a condition is made of: most of Graph does not. */
+function asked({ request, found: { entry }, isFresh }: Reading): GraphRequest {
+  const etag = isFresh ? undefined : entry?.headers["etag"];
+  return etag === undefined ? request : { ...request, headers: withHeader(request.headers, "if-none-match", etag) };
+}
+
+/** A failure that says nothing against what is kept: a refusal (401, 404) does. */
+function mayPass(ending: GraphResponse | Error): boolean {
+  if (isTransportError(ending)) return ["network", "timeout", "protocol"].includes(ending.kind);
+  return "status" in ending && (ending.status >= 500 || ending.status === 429);
+}
+
+function marked({ status, headers, body }: GraphResponse | CacheEntry, outcome: CacheOutcome): GraphResponse {
+  return Object.freeze({ status, headers, body, cache: outcome });
+}
