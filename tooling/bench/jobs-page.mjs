@@ -16,6 +16,16 @@ export const jobsPage = {
 };
 
 /**
+ * An answer of about so many bytes, which a server gives where `$top` asks for them.
+ * @param {number} bytes
+ */
+export function sizedPage(bytes) {
+  const one = JSON.stringify(job(0)).length;
+  const value = Array.from({ length: Math.max(1, Math.floor(bytes / one)) }, (_, index) => job(index));
+  return { value };
+}
+
+/**
  * @param {number} index
  * @returns {SynchronizationJob}
  */

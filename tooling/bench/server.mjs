@@ -1,10 +1,13 @@
 import { createServer } from "node:http";
-import { jobsPage } from "./jobs-page.mjs";
+import { jobsPage, sizedPage } from "./jobs-page.mjs";
 
 /** The server of a run, a process of its own: one page of jobs for whoever asks with a token. */
-const body = Buffer.from(JSON.stringify(jobsPage));
+const page = Buffer.from(JSON.stringify(jobsPage));
+const sized = new Map([2_000, 200_000].map((bytes) => [String(bytes), Buffer.from(JSON.stringify(sizedPage(bytes)))]));
 
 const server = createServer((request, response) => {
+  const [, bytes = ""] = /top=(\d+)/.exec(request.url ?? "") ?? [];
+  const body = sized.get(bytes) ?? page;
   const echo = request.headers["client-request-id"];
   response.writeHead(request.headers.authorization?.startsWith("Bearer ") ? 200 : 401, {
     "cache-control": "no-cache",

@@ -13,6 +13,7 @@ const rows = [
   { folder: /^packages\/testing\/src\//, packages: [/^core$/], node: true },
   { folder: /^packages\/auth-[^/]+\/src\/node/, packages: [/^core$/, /^auth-entra$/], node: true },
   { folder: /^packages\/auth-[^/]+\/src\//, packages: [/^core$/, /^auth-entra$/], others: true },
+  { folder: /^packages\/plugin-telemetry\/src\//, packages: [/^core$/], others: true },
   { folder: /^packages\/(?:transport|plugin)-[^/]+\/src\//, packages: [/^core$/] },
   { folder: /^packages\/expressions\/src\//, packages: [] },
   { folder: /^packages\/schema\/src\//, packages: [/^expressions$/], types: [/^core$/], others: true },

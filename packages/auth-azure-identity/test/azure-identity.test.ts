@@ -87,7 +87,7 @@ test("is an identity of its own unless told", () => {
 test.each([undefined, null, {}, "token"])("%j is no credential", (value) => {
   let error: unknown;
   try {
-    azureIdentity(value as unknown as AzureCredential);
+    azureIdentity(value as AzureCredential);
   } catch (thrown) {
     error = thrown;
   }

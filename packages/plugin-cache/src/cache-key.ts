@@ -3,8 +3,9 @@ import type { GraphRequest } from "@graph-sync/core";
 /** The request headers that change an answer. */
 const varying = ["accept", "accept-language", "consistencylevel", "prefer"] as const;
 
-/** Those that do not. */
-const neutral: ReadonlySet<string> = new Set([
+/** These, and those that do not. */
+const known: ReadonlySet<string> = new Set([
+  ...varying,
   "baggage",
   "client-request-id",
   "return-client-request-id",
@@ -20,9 +21,12 @@ const neutral: ReadonlySet<string> = new Set([
  */
 export function cacheKey(request: GraphRequest, identity: string): string | undefined {
   for (const name in request.headers) {
-    if (!neutral.has(name) && !(varying as readonly string[]).includes(name)) return undefined;
+    if (!known.has(name)) return undefined;
   }
-  return JSON.stringify([identity, request.method, request.url, ...varying.map((name) => request.headers[name] ?? "")]);
+  // None of the parts can have a line break.
+  let key = `${identity}\n${request.method}\n${request.url}`;
+  for (const name of varying) key += `\n${request.headers[name] ?? ""}`;
+  return key;
 }
 
 /** A name for others to see: it has one length, and shows neither ids nor filters. */

@@ -14,6 +14,7 @@ import { answerLifetimeMs, requestLifetimeMs } from "./keepable.ts";
 import { accessOf, type Place } from "./place.ts";
 import type { Found } from "./shelf.ts";
 import { tagsOfRead } from "./tags.ts";
+import type { Tags } from "./writes.ts";
 
 /** An answer that the service can confirm is worth keeping for longer than it may be given out. */
 const confirmableMs = 3_600_000;
@@ -25,7 +26,7 @@ const shorterMs = 1_000;
 interface Reading {
   readonly request: GraphRequest;
   readonly key: string;
-  readonly tags: readonly string[];
+  readonly tags: Tags;
   readonly lifetimeMs: number;
   readonly isFresh: boolean;
   readonly found: Found;
@@ -47,7 +48,8 @@ export function reading(place: Place): Send {
     if (key === undefined) return answer(request, await next(request), "bypass");
     const isFresh = cacheOptions.of(request.options)?.fresh === true;
     const lifetimeMs = requestLifetimeMs(request, lifetimes);
-    const tags = tagsOfRead(request, identity);
+    let named: readonly string[] | undefined;
+    const tags: Tags = () => (named ??= tagsOfRead(request, identity));
     const turn = { clock, access: accessOf(place), background, signal };
     const finding = lifetimeMs === 0 ? nothing : shelf.find(key, tags, turn);
     const found = finding instanceof Promise ? await finding : finding;

@@ -3,7 +3,7 @@ import { hashed } from "./cache-key.ts";
 import type { CacheEntry, CacheStore } from "./cache-store.ts";
 import { stampMs, type Stamps, stamps } from "./stamps.ts";
 import { type StoreAccess, unavailable } from "./store-access.ts";
-import { type Writes, writes } from "./writes.ts";
+import { type Tags, type Writes, writes } from "./writes.ts";
 
 /** What the shelf has for a read that begins now. */
 export interface Found {
@@ -20,7 +20,7 @@ export interface Found {
 /** A store, and the knowledge of what in it is still true. */
 export interface Shelf {
   readonly writes: Writes;
-  find(key: string, tags: readonly string[], turn: Turn): Found | Promise<Found>;
+  find(key: string, tags: Tags, turn: Turn): Found | Promise<Found>;
   /** Drops what has one of these names: for this process at once, for others when the promise ends. */
   drop(
     tags: readonly string[],
@@ -54,7 +54,7 @@ function shelfOn(store: CacheStore): Shelf {
   const run = crypto.randomUUID();
 
   /** For a store of this process: the number of the last write is the version. */
-  function findHere(key: string, tags: readonly string[], turn: Turn): Found | Promise<Found> {
+  function findHere(key: string, tags: Tags, turn: Turn): Found | Promise<Found> {
     const since = noted.last();
     const found = (kept: CacheEntry | typeof unavailable | undefined): Found => ({
       entry: kept !== unavailable && kept !== undefined && isCurrent(kept) ? kept : undefined,
@@ -67,19 +67,19 @@ function shelfOn(store: CacheStore): Shelf {
   }
 
   /** For a store that others use: the stamps of its names are the version. */
-  async function findShared(plainKey: string, tags: readonly string[], turn: Turn, by: Stamps): Promise<Found> {
+  async function findShared(plainKey: string, tags: Tags, turn: Turn, by: Stamps): Promise<Found> {
     const { clock, access, signal } = turn;
     const since = noted.last();
     const now = clock.monotonic();
     const key = await hashed(plainKey);
     const lookedUp = async (): Promise<CacheEntry | typeof unavailable | undefined> =>
       access.use("get", () => store.get(key), signal);
-    const [kept, read] = await Promise.all([lookedUp(), by.of(tags, now, stampMs, access)]);
+    const [kept, read] = await Promise.all([lookedUp(), by.of(tags(), now, stampMs, access)]);
     const entry = kept === unavailable ? undefined : kept;
     let version = read;
     // Another process may have replaced stamps since we read them.
     if (entry !== undefined && version !== undefined && entry.version !== version)
-      version = await by.of(tags, now, 0, access);
+      version = await by.of(tags(), now, 0, access);
     return {
       entry: version !== undefined && entry?.version === version ? entry : undefined,
       keep: keeper(since, tags, turn, version === undefined ? undefined : { key, version }),
@@ -88,7 +88,7 @@ function shelfOn(store: CacheStore): Shelf {
 
   function keeper(
     since: number,
-    tags: readonly string[],
+    tags: Tags,
     { clock, background }: Turn,
     place: { readonly key: string; readonly version: string } | undefined,
   ): Found["keep"] {

@@ -1,9 +1,12 @@
+/** The names of an answer, made when they are first asked for: a hit seldom needs them. */
+export type Tags = () => readonly string[];
+
 /** Numbers the writes of this process, so that an answer can be told older than a write. */
 export interface Writes {
   /** The number of the last one. */
   last(): number;
-  /** Whether none of these names was written after `since`. */
-  isCurrent(tags: readonly string[], since: number): boolean;
+  /** Whether none of these names was written after `since`; they are only asked for where anything was. */
+  isCurrent(tags: Tags, since: number): boolean;
   note(tags: readonly string[]): void;
   /** As if everything had been written. */
   noteAll(): void;
@@ -25,7 +28,8 @@ export function writes(): Writes {
 
   return {
     last: () => last,
-    isCurrent: (tags, since) => since >= floor && tags.every((tag) => (lastOf.get(tag) ?? 0) <= since),
+    isCurrent: (tags, since) =>
+      since === last || (since >= floor && tags().every((tag) => (lastOf.get(tag) ?? 0) <= since)),
     note(tags) {
       if (lastOf.size > maxTags) return noteAll();
       last += 1;

@@ -27,6 +27,7 @@ const softRetryMs = 30_000;
 export function tokenCycler(source: TokenSource): TokenCycler {
   const kept = new Map<string, KeptToken>();
   const flights = new Map<string, Flight>();
+  let begun = 0;
 
   return async ({ clock, refused, scopes, claims, signal }) => {
     const key = scopes.join(" ");
@@ -47,8 +48,11 @@ export function tokenCycler(source: TokenSource): TokenCycler {
     const running = flights.get(key);
     if (running !== undefined) return running;
     const controller = new AbortController();
-    const token = requestToken(source, { scopes, claims, signal: controller.signal }, clock).then((fresh) => {
-      kept.set(scopes.join(" "), fresh);
+    const order = (begun += 1);
+    const token = requestToken(source, { scopes, claims, signal: controller.signal }, clock, order).then((fresh) => {
+      const before = kept.get(scopes.join(" "));
+      // A renewal may end after a request with claims that began later; its token would only be challenged again.
+      if (before === undefined || before.order < order) kept.set(scopes.join(" "), fresh);
       return fresh.token;
     });
     const land = (): void => {
@@ -93,6 +97,8 @@ interface KeptToken {
   readonly expiresAt: number;
   readonly refreshAt: number;
   readonly monotonicEnd: number;
+  /** Counts the requests of this source as they began. */
+  readonly order: number;
   nextSoftRefresh: number;
 }
 
@@ -105,7 +111,12 @@ function isDue({ refreshAt, nextSoftRefresh }: KeptToken, clock: Clock): boolean
   return clock.now() >= refreshAt && clock.monotonic() >= nextSoftRefresh;
 }
 
-async function requestToken(source: TokenSource, request: TokenRequest, clock: Clock): Promise<KeptToken> {
+async function requestToken(
+  source: TokenSource,
+  request: TokenRequest,
+  clock: Clock,
+  order: number,
+): Promise<KeptToken> {
   let given: AccessToken;
   try {
     given = await source.getToken(request);
@@ -122,6 +133,7 @@ async function requestToken(source: TokenSource, request: TokenRequest, clock: C
     expiresAt: given.expiresAt,
     refreshAt: given.refreshAt ?? given.expiresAt - Math.max(300_000, lifetime / 5),
     monotonicEnd: clock.monotonic() + lifetime,
+    order,
     nextSoftRefresh: clock.monotonic(),
   };
 }

@@ -245,6 +245,10 @@ describe("a refused call", () => {
     release();
     expect(source.asked.map((request) => request.claims)).toEqual([undefined, undefined, claims]);
     expect(tokens(transport)).toEqual(["t1", "t1", "t3"]);
+    // The renewal ends last, and its token knows nothing of the claims.
+    await turn();
+    await get();
+    expect(tokens(transport).at(-1)).toBe("t3");
   });
 
   test("costs one renewal, however many calls were refused with the same token", async () => {
