@@ -1,5 +1,13 @@
 import { appFind } from "./commands/app/find.ts";
 import { appList } from "./commands/app/list.ts";
+import { login } from "./commands/login.ts";
+import { logout } from "./commands/logout.ts";
+import { profileAdd } from "./commands/profile/add.ts";
+import { profileList } from "./commands/profile/list.ts";
+import { profileRemove } from "./commands/profile/remove.ts";
+import { profileShow } from "./commands/profile/show.ts";
+import { profileUse } from "./commands/profile/use.ts";
+import { whoami } from "./commands/whoami.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -16,6 +24,14 @@ import type { AnyVerb } from "./verb.ts";
 
 /** Every verb, in the order in which `--help` lists them. One that is not here does not exist. */
 export const verbs: readonly AnyVerb[] = [
+  login,
+  logout,
+  whoami,
+  profileList,
+  profileAdd,
+  profileUse,
+  profileShow,
+  profileRemove,
   get,
   appList,
   appFind,
@@ -34,6 +50,7 @@ export const verbs: readonly AnyVerb[] = [
 
 /** What the verbs of a group are about. */
 export const groups: Readonly<Record<string, string>> = {
+  profile: "tenants, and as whom you sign in to them",
   app: "apps whose accounts are provisioned",
   template: "what a job can be made from",
   job: "synchronization jobs",
