@@ -8,6 +8,7 @@ import { profileRemove } from "./commands/profile/remove.ts";
 import { profileShow } from "./commands/profile/show.ts";
 import { profileUse } from "./commands/profile/use.ts";
 import { whoami } from "./commands/whoami.ts";
+import { doctor } from "./commands/doctor.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -18,6 +19,7 @@ import { jobRestart } from "./commands/job/restart.ts";
 import { jobStart } from "./commands/job/start.ts";
 import { jobStatus } from "./commands/job/status.ts";
 import { jobValidate } from "./commands/job/validate.ts";
+import { jobWatch } from "./commands/job/watch.ts";
 import { templateGet } from "./commands/template/get.ts";
 import { templateList } from "./commands/template/list.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -27,6 +29,7 @@ export const verbs: readonly AnyVerb[] = [
   login,
   logout,
   whoami,
+  doctor,
   profileList,
   profileAdd,
   profileUse,
@@ -40,6 +43,7 @@ export const verbs: readonly AnyVerb[] = [
   jobList,
   jobGet,
   jobStatus,
+  jobWatch,
   jobCreate,
   jobStart,
   jobPause,
