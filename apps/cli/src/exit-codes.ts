@@ -1,8 +1,8 @@
 /** The exit codes of the program. They are a promise: scripts branch on them. The README and `--help` list them. */
 export const exitCodes = {
-  /** Everything that was asked for was read. */
+  /** Everything that was asked for was done. */
   ok: 0,
-  /** The service or the network failed, or only a part could be read. */
+  /** The service or the network failed, or only a part could be done. */
   failed: 1,
   /** The command line is wrong; nothing was sent. */
   usage: 2,
@@ -12,6 +12,8 @@ export const exitCodes = {
   forbidden: 4,
   /** The service does not know the id (404). */
   notFound: 5,
+  /** A person was asked, and did not say yes; nothing was changed. */
+  declined: 6,
   /** Ctrl-C, as shells number it: 128 + SIGINT. */
   interrupted: 130,
 } as const;
@@ -20,10 +22,11 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** For the end of `--help`. */
 export const exitCodesHelp = `Exit codes:
-  0    everything that was asked for was read
-  1    the service or the network failed, or only a part could be read
+  0    everything that was asked for was done
+  1    the service or the network failed, or only a part could be done
   2    the command line is wrong; nothing was sent
   3    no token, or the service does not accept it (401)
   4    the token may not do this (403)
   5    the id is not known (404)
+  6    asked whether to go on, and not told yes
   130  interrupted by Ctrl-C`;

@@ -1,20 +1,18 @@
 import { readFileSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
-import { get, type GetOptions } from "./commands/get.ts";
-import type { Expandable } from "./commands/read-synchronization.ts";
-import { transportNames } from "./connection/open-client.ts";
+import { Command } from "commander";
 import { optionFault } from "./errors/option-fault.ts";
-import { type ExitCode, exitCodesHelp } from "./exit-codes.ts";
+import { type ExitCode, exitCodes, exitCodesHelp } from "./exit-codes.ts";
 import type { DiscreetSurroundings } from "./output/discreet.ts";
+import type { AnyVerb } from "./verb.ts";
+import { groups, verbs } from "./verbs.ts";
 
-/** The command line. `done` gets a command's exit code; what goes wrong is thrown. */
+/** The command line: a tree of the verbs. `done` gets a verb's exit code; what goes wrong is thrown. */
 export function program(surroundings: DiscreetSurroundings, done: (code: ExitCode) => void): Command {
   const { stdout, stderr } = surroundings;
-  const command = new Command("graph-sync")
-    .description("Reads Microsoft Entra provisioning (the Microsoft Graph synchronization API) from a terminal or CI.")
+  const top = new Command("graph-sync")
+    .description("Microsoft Entra provisioning (the Microsoft Graph synchronization API) from a terminal or CI.")
     .version(version(), "-V, --version", "print the version")
     .exitOverride()
-    .showHelpAfterError("  graph-sync get --help shows the options.")
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
@@ -22,42 +20,59 @@ export function program(surroundings: DiscreetSurroundings, done: (code: ExitCod
       getErrHelpWidth: () => stderr.columns ?? 100,
     })
     .addHelpText("after", `\n${exitCodesHelp}`);
-  command
-    .command("get")
-    .summary("read and print the synchronization object of an app")
-    .description(
-      "Reads the synchronization object of an app: its jobs, templates and secret keys.\n" +
-        "Name the app by the object id of its service principal or of its application.",
-    )
-    .option("--service-principal <id>", "object id of the service principal (enterprise application)")
-    .option("--application <id>", "object id of the application (app registration)")
-    .addOption(
-      new Option("--expand <parts>", "answer these inline: jobs, templates or jobs,templates").argParser(expandable),
-    )
-    .option("--base-url <url>", "the service, alone or with /v1.0 or /beta (default: https://graph.microsoft.com/v1.0)")
-    .addOption(
-      new Option("--transport <name>", "what carries the requests").choices([...transportNames]).default("node-http"),
-    )
-    .option("--token-env <name>", "the environment variable that holds the access token", "GRAPH_SYNC_TOKEN")
-    .addOption(new Option("--token-stdin", "read the access token from stdin instead").conflicts("tokenEnv"))
-    .option("--json", "print the object as JSON, as it was read")
-    .addHelpText("after", `\n${example}\n\n${exitCodesHelp}`)
-    .action(async (options: GetOptions) => done(await get(options, surroundings)));
-  for (const each of [command, ...command.commands]) {
-    each.configureOutput({ outputError: (text, write) => write(optionFault(text, each)) });
+  for (const each of verbs) {
+    const [group = "", name] = each.words.split(" ");
+    const parent = name === undefined ? top : groupOf(top, group);
+    addVerb(parent, name ?? group, each, surroundings, done);
   }
-  return command;
+  for (const each of commandsBelow(top)) {
+    each.configureOutput({ outputError: (text, write) => write(optionFault(text, each)) });
+    each.showHelpAfterError(
+      `  ${pathOf(each)} --help shows ${each.commands.length > 0 ? "the verbs" : "the options"}.`,
+    );
+  }
+  return top;
 }
 
-const example = `Example, with a server of your own on this machine:
-  GRAPH_SYNC_TOKEN=any graph-sync get --service-principal <object id> --base-url http://127.0.0.1:8787`;
+function groupOf(top: Command, name: string): Command {
+  return top.commands.find((command) => command.name() === name) ?? top.command(name).description(groups[name] ?? "");
+}
 
-const expandables: readonly string[] = ["jobs", "templates"] satisfies readonly Expandable[];
+function addVerb(
+  parent: Command,
+  name: string,
+  verb: AnyVerb,
+  surroundings: DiscreetSurroundings,
+  done: (code: ExitCode) => void,
+): void {
+  const command = parent.command(verb.args === undefined ? name : `${name} ${verb.args}`);
+  command
+    .summary(verb.summary)
+    .description([`${sentence(verb.summary)}.`, verb.details].filter((text) => text !== undefined).join("\n"))
+    .addHelpText("after", `\nExample:\n${indented(verb.example)}\n\n${exitCodesHelp}`)
+    .action(async () => {
+      // Commander fills in undefined for what was left out.
+      const args = command.processedArgs.map((arg: unknown) => (typeof arg === "string" ? arg : undefined));
+      done((await verb.run({ args, options: command.opts(), surroundings })) ?? exitCodes.ok);
+    });
+  verb.options(command);
+}
 
-function expandable(list: string): readonly string[] {
-  const names = list.split(",").map((name) => name.trim());
-  if (names.every((name) => expandables.includes(name))) return [...new Set(names)];
-  throw new InvalidArgumentError("Write jobs, templates or jobs,templates.");
+/** A command and all below it. */
+function commandsBelow(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap((each) => commandsBelow(each))];
+}
+
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}
+
+function sentence(summary: string): string {
+  return summary.charAt(0).toUpperCase() + summary.slice(1);
+}
+
+function indented(lines: string): string {
+  return lines.replace(/^/gm, "  ");
 }
 
 /** Read from the package.json beside `dist` and `src`, so that it is written once. */

@@ -34,6 +34,12 @@ describe("the command line", () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
   });
 
+  test("a group without a verb is wrong usage, and shows its verbs on stderr", async () => {
+    const { code, stdout, stderr } = await runCli(["job"]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("restart [options] [app]");
+  });
+
   test("without a command is wrong usage, and shows the help on stderr", async () => {
     const { code, stdout, stderr } = await runCli([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -52,7 +58,11 @@ describe("the command line", () => {
     ],
     [["get", "--application", "a", "--token-env", "A", "--token-stdin"], "cannot be used with option '--token-env"],
     [["get", "--application"], "argument missing"],
-    [["get", "--application", "a", "b"], "too many arguments"],
+    [["get", "--application", "a", "b"], "The app is named twice."],
+    [["get", "a", "b"], "too many arguments"],
+    [["job", "strat", "a"], "unknown command 'strat'"],
+    [["job", "restart", "a"], "job restart <app> --scope <what>"],
+    [["job", "restart", "a", "--scope", "all"], "Allowed choices are failures, reevaluate"],
     [["get", "--aplication", "a"], "Did you mean --application?"],
     [["put"], "unknown command 'put'"],
   ])("%j is exit code 2, with the reason on stderr", async (words, reason) => {

@@ -1,52 +1,87 @@
 import { type Client, isNotFound } from "@graph-sync/core";
-import { accessToken, type TokenOptions } from "../connection/access-token.ts";
-import { openClient, type TransportName } from "../connection/open-client.ts";
-import { printed, serviceAddress } from "../connection/service-address.ts";
+import { InvalidArgumentError, Option } from "commander";
+import { addConnectionOptions, type ConnectionOptions } from "../connection/connection-options.ts";
+import { printed } from "../connection/service-address.ts";
+import { inSession } from "../connection/session.ts";
 import { type CommandContext, explain, notGraph } from "../errors/explain.ts";
-import { Refusal } from "../errors/refusal.ts";
 import { notFound } from "../errors/not-found.ts";
+import { Refusal } from "../errors/refusal.ts";
 import { report } from "../errors/report.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import type { DiscreetSurroundings } from "../output/discreet.ts";
 import { json } from "../output/json.ts";
 import { plainLine } from "../output/plain.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { type AppOptions, chosenApp } from "./app.ts";
-import { findByAppId } from "./find-by-app-id.ts";
+import { type App, type AppOptions, chosenApp } from "../target/chosen-app.ts";
+import { findByAppId } from "../target/find-by-app-id.ts";
+import { resolveApp } from "../target/resolve-app.ts";
+import { type AnyVerb, verb } from "../verb.ts";
 import { type Expandable, parts, readSynchronization, type Reading } from "./read-synchronization.ts";
 
-export interface GetOptions extends AppOptions, TokenOptions {
+interface GetOptions extends AppOptions, ConnectionOptions {
   readonly expand?: readonly Expandable[];
-  readonly baseUrl?: string;
-  readonly transport: TransportName;
   readonly json?: boolean;
 }
 
-/** Reads the synchronization object of an app and prints it. @throws Refusal */
-export async function get(options: GetOptions, surroundings: DiscreetSurroundings): Promise<ExitCode> {
-  const app = chosenApp(options);
-  const address = serviceAddress(options.baseUrl);
-  const credential = await accessToken(options, surroundings);
-  surroundings.hide(credential.token);
-  const client = await openClient(address, options.transport, credential, surroundings);
-  const context: CommandContext = { address, app, tokenFrom: credential.from };
-  try {
-    const reading = await read(client, context, options, surroundings);
-    for (const note of reading.notes) surroundings.stderr.write(`${plainLine(note)}\n`);
-    return options.json === true
-      ? printJson(reading, surroundings)
-      : await printOverview(reading, context, options, surroundings);
-  } catch (error) {
-    throw explain(error, context);
-  } finally {
-    await client.close();
-  }
+export const get: AnyVerb = verb<GetOptions>({
+  words: "get",
+  args: "[app]",
+  summary: "read and print the synchronization object of an app",
+  details:
+    "Its jobs with schedule, status and quarantine, its templates and its secret keys.\n" +
+    "Name the app by its display name, appId or object id, or by one of the two options.",
+  example:
+    "graph-sync get Quillnote\n" +
+    "GRAPH_SYNC_TOKEN=any graph-sync get --service-principal <object id> --base-url http://127.0.0.1:8787",
+  needs: ["servicePrincipals.list", "synchronization.get", "jobs.list", "templates.list", "secrets.list"],
+  options(command) {
+    command
+      .option("--service-principal <id>", "object id of the service principal (enterprise application)")
+      .option("--application <id>", "object id of the application (app registration)")
+      .addOption(
+        new Option("--expand <parts>", "answer these inline: jobs, templates or jobs,templates").argParser(expandable),
+      );
+    addConnectionOptions(command);
+    command.option("--json", "print the object as JSON, as it was read");
+  },
+  async run({ args: [word], options, surroundings }) {
+    const named = word === undefined ? chosenApp(options) : undefined;
+    if (named === undefined && (options.servicePrincipal ?? options.application) !== undefined) {
+      throw new Refusal(exitCodes.usage, "The app is named twice.", "Say either its name or one of the two options.");
+    }
+    return inSession(
+      options,
+      surroundings,
+      { words: "get", ...(named === undefined ? {} : { app: named }) },
+      async (session) => {
+        const app = named ?? chosenApp({ servicePrincipal: (await resolveApp(session, word ?? "")).id });
+        const context: GetContext = { ...session, words: "get", app };
+        const reading = await read(session.client, context, options, surroundings);
+        for (const note of reading.notes) surroundings.stderr.write(`${plainLine(note)}\n`);
+        return options.json === true
+          ? printJson(reading, surroundings)
+          : await printOverview(reading, context, options, surroundings);
+      },
+    );
+  },
+});
+
+/** What a hint may name; `get` is always about one app. */
+interface GetContext extends CommandContext {
+  readonly app: App;
+}
+
+const expandables: readonly string[] = ["jobs", "templates"] satisfies readonly Expandable[];
+
+function expandable(list: string): readonly string[] {
+  const names = list.split(",").map((name) => name.trim());
+  if (names.every((name) => expandables.includes(name))) return [...new Set(names)];
+  throw new InvalidArgumentError("Write jobs, templates or jobs,templates.");
 }
 
 /** A person gets jobs, templates and secret keys whatever they asked for; a program gets what it asked for. */
 async function read(
   client: Client,
-  context: CommandContext,
+  context: GetContext,
   options: GetOptions,
   { signal }: Surroundings,
 ): Promise<Reading> {
@@ -77,7 +112,7 @@ function printJson({ synchronization, failed }: Reading, { stdout }: Surrounding
 
 async function printOverview(
   { synchronization, failed }: Reading,
-  context: CommandContext,
+  context: GetContext,
   options: GetOptions,
   { stdout, stderr, now }: Surroundings,
 ): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import {
+  isAuthError,
   type GraphServiceError,
   isGraphServiceError,
   isInvalidRequestError,
@@ -7,7 +8,7 @@ import {
   type TransportError,
 } from "@graph-sync/core";
 import { explain as meaning } from "@graph-sync/core/permissions";
-import type { App } from "../commands/app.ts";
+import type { App } from "../target/chosen-app.ts";
 import { isLocal, printed, type ServiceAddress } from "../connection/service-address.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { defect, Refusal } from "./refusal.ts";
@@ -15,7 +16,10 @@ import { defect, Refusal } from "./refusal.ts";
 /** What a hint may name. */
 export interface CommandContext {
   readonly address: ServiceAddress;
-  readonly app: App;
+  /** Of the verb that failed: `job start`. */
+  readonly words: string;
+  /** Where the verb is about one of the two objects of an app, as the person named it. */
+  readonly app?: App;
   /** Where the token came from. */
   readonly tokenFrom: string;
 }
@@ -24,13 +28,24 @@ export interface CommandContext {
 export function explain(error: unknown, context: CommandContext): Refusal {
   if (error instanceof Refusal) return error;
   if (isGraphServiceError(error)) return refused(error, context);
+  if (isAuthError(error)) {
+    if (error.cause instanceof Refusal) return error.cause;
+    return new Refusal(exitCodes.notSignedIn, error.message, `The tokens are of ${context.tokenFrom}.`, {
+      cause: error,
+    });
+  }
   if (isTransportError(error)) {
     return new Refusal(exitCodes.failed, happened(error, context), transportHint(error, context), { cause: error });
   }
   if (isInvalidRequestError(error)) {
-    return new Refusal(exitCodes.usage, inOptions(error.message), "graph-sync get --help shows the options.", {
-      cause: error,
-    });
+    return new Refusal(
+      exitCodes.usage,
+      inOptions(error.message),
+      `graph-sync ${context.words} --help shows the options.`,
+      {
+        cause: error,
+      },
+    );
   }
   if (isUntrustedLinkError(error)) {
     return new Refusal(
@@ -64,9 +79,13 @@ function byStatus(
     return { exitCode: exitCodes.forbidden, hint: sentences(means, `The token comes from ${tokenFrom}.`) };
   }
   if (status === 429) return { exitCode: exitCodes.failed, hint: waitHint(retryAfterMs) };
+  if (status === 404 && app === undefined) {
+    return { exitCode: exitCodes.notFound, hint: sentences(means, "Was it removed, or made a moment ago?") };
+  }
   // The whole app is known here: what nobody knows is `notFound`.
   if (status === 404 || status === 501) {
-    const elsewhere = `The service may have this only on ${app.other}.`;
+    const elsewhere =
+      app === undefined ? "The service does not have this." : `The service may have this only on ${app.other}.`;
     return { exitCode: exitCodes.failed, hint: sentences(means, elsewhere) };
   }
   if (status >= 500) return { exitCode: exitCodes.failed, hint: "The service has trouble: try again in a minute." };

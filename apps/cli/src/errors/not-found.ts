@@ -1,6 +1,6 @@
 import type { GraphServiceError } from "@graph-sync/core";
-import type { Found } from "../commands/find-by-app-id.ts";
-import type { App } from "../commands/app.ts";
+import type { Found } from "../target/find-by-app-id.ts";
+import type { App } from "../target/chosen-app.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { Refusal } from "./refusal.ts";
 

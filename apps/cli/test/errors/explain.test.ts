@@ -7,12 +7,13 @@ import {
   type TransportErrorCode,
 } from "@graph-sync/core";
 import { describe, expect, test } from "vitest";
-import { chosenApp } from "../../src/commands/app.ts";
+import { chosenApp } from "../../src/target/chosen-app.ts";
 import { serviceAddress } from "../../src/connection/service-address.ts";
 import { type CommandContext, explain } from "../../src/errors/explain.ts";
 
 const context: CommandContext = {
   address: serviceAddress("http://127.0.0.1:8787"),
+  words: "get",
   app: chosenApp({ servicePrincipal: "a" }),
   tokenFrom: "GRAPH_SYNC_TOKEN",
 };

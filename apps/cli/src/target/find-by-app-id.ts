@@ -1,5 +1,5 @@
 import { type Caller, getApplicationByAppId, getServicePrincipalByAppId, isGraphError } from "@graph-sync/core";
-import type { App } from "./app.ts";
+import type { App } from "./chosen-app.ts";
 
 /** What the directory says of an app that was asked for by its appId. */
 export interface Found {

@@ -1,0 +1,52 @@
+import type { CallOptions, Client } from "@graph-sync/core";
+import type { App } from "../target/chosen-app.ts";
+import { explain } from "../errors/explain.ts";
+import type { DiscreetSurroundings } from "../output/discreet.ts";
+import { DryRun, dryRun, type DryRunOptions } from "../writing/dry-run.ts";
+import { connection } from "./connection.ts";
+import type { ConnectionOptions } from "./connection-options.ts";
+import { openClient } from "./open-client.ts";
+import type { ServiceAddress } from "./service-address.ts";
+
+/** What a verb that talks to the service works with. */
+export interface Session {
+  readonly client: Client;
+  /** Of every call: Ctrl-C ends it. */
+  readonly call: CallOptions;
+  readonly address: ServiceAddress;
+  /** Where the token came from. */
+  readonly tokenFrom: string;
+  /** The name of the profile that was taken. */
+  readonly profile: string | undefined;
+}
+
+/** Which verb it is, and what it is about where that is known beforehand. */
+export interface Subject {
+  readonly words: string;
+  readonly app?: App;
+}
+
+/**
+ * Opens a client for one verb, and closes it whatever happens. What goes wrong inside becomes a refusal with a hint; with
+ * `--dry-run` the first write is printed instead of sent, and ends the verb.
+ * @throws Refusal
+ */
+export async function inSession<T>(
+  options: ConnectionOptions & DryRunOptions,
+  surroundings: DiscreetSurroundings,
+  subject: Subject,
+  work: (session: Session) => Promise<T>,
+): Promise<T | undefined> {
+  const { address, auth, tokenFrom, profile } = await connection(options, surroundings);
+  const plugins = options.dryRun === true ? [dryRun()] : [];
+  const client = await openClient(address, options.transport, auth, surroundings, plugins);
+  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom, profile };
+  try {
+    return await work(session);
+  } catch (error) {
+    if (error instanceof DryRun) return void surroundings.stdout.write(error.printed);
+    throw explain(error, { address, tokenFrom, ...subject });
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { appFind } from "./commands/app/find.ts";
+import { appList } from "./commands/app/list.ts";
+import { login } from "./commands/login.ts";
+import { logout } from "./commands/logout.ts";
+import { profileAdd } from "./commands/profile/add.ts";
+import { profileList } from "./commands/profile/list.ts";
+import { profileRemove } from "./commands/profile/remove.ts";
+import { profileShow } from "./commands/profile/show.ts";
+import { profileUse } from "./commands/profile/use.ts";
+import { whoami } from "./commands/whoami.ts";
+import { doctor } from "./commands/doctor.ts";
+import { get } from "./commands/get.ts";
+import { jobCreate } from "./commands/job/create.ts";
+import { jobDelete } from "./commands/job/delete.ts";
+import { jobGet } from "./commands/job/get.ts";
+import { jobList } from "./commands/job/list.ts";
+import { jobPause } from "./commands/job/pause.ts";
+import { jobRestart } from "./commands/job/restart.ts";
+import { jobStart } from "./commands/job/start.ts";
+import { jobStatus } from "./commands/job/status.ts";
+import { jobValidate } from "./commands/job/validate.ts";
+import { jobWatch } from "./commands/job/watch.ts";
+import { templateGet } from "./commands/template/get.ts";
+import { templateList } from "./commands/template/list.ts";
+import type { AnyVerb } from "./verb.ts";
+
+/** Every verb, in the order in which `--help` lists them. One that is not here does not exist. */
+export const verbs: readonly AnyVerb[] = [
+  login,
+  logout,
+  whoami,
+  doctor,
+  profileList,
+  profileAdd,
+  profileUse,
+  profileShow,
+  profileRemove,
+  get,
+  appList,
+  appFind,
+  templateList,
+  templateGet,
+  jobList,
+  jobGet,
+  jobStatus,
+  jobWatch,
+  jobCreate,
+  jobStart,
+  jobPause,
+  jobRestart,
+  jobValidate,
+  jobDelete,
+];
+
+/** What the verbs of a group are about. */
+export const groups: Readonly<Record<string, string>> = {
+  profile: "tenants, and as whom you sign in to them",
+  app: "apps whose accounts are provisioned",
+  template: "what a job can be made from",
+  job: "synchronization jobs",
+};

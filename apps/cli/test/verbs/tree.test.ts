@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { describe, expect, test } from "vitest";
+import { discreet } from "../../src/output/discreet.ts";
+import { program } from "../../src/program.ts";
+import { verbs } from "../../src/verbs.ts";
+import { input } from "../run-cli.ts";
+
+/** Every leaf of the tree as commander has it, so that a verb added in any other way is found as well. */
+function leaves(command: Command, path: readonly string[] = []): readonly string[] {
+  if (command.commands.length === 0) return [path.join(" ")];
+  return command.commands.flatMap((each) => leaves(each, [...path, each.name()]));
+}
+
+const silent = { write: () => undefined };
+const surroundings = { argv: [], env: {}, stdin: input(), stdout: silent, stderr: silent, now: Date.now };
+const tree = leaves(program(discreet({ ...surroundings, signal: new AbortController().signal }), () => undefined));
+
+describe("every verb has a test of its own, in a file of its name", () => {
+  test("the tree has the listed verbs and no others", () => {
+    expect(tree.toSorted()).toEqual(verbs.map(({ words }) => words).toSorted());
+  });
+
+  test.each(tree)("%s", (words) => {
+    const file = new URL(`${words.replaceAll(" ", "-")}.test.ts`, import.meta.url);
+    expect(existsSync(file), `test/verbs/${words.replaceAll(" ", "-")}.test.ts is missing`).toBe(true);
+    const text = readFileSync(file, "utf8");
+    const [group = "", verb = group] = words.split(" ");
+    // It runs the verb …
+    const run = group === verb ? new RegExp(`"${group}"`) : new RegExp(`"${group}",\\s*"${verb}"`);
+    expect(text).toMatch(run);
+    // … and looks at what the emulator was asked, or compares the output of an offline verb with a file.
+    expect(text).toMatch(/\b(sent|lastWrite|bodies|toMatchFileSnapshot)\b/);
+    expect(text).toMatch(/\bstdout\b|\bread\(/);
+  });
+});
