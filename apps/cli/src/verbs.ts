@@ -9,6 +9,7 @@ import { profileShow } from "./commands/profile/show.ts";
 import { profileUse } from "./commands/profile/use.ts";
 import { whoami } from "./commands/whoami.ts";
 import { doctor } from "./commands/doctor.ts";
+import { fleetStatus } from "./commands/fleet/status.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -20,6 +21,18 @@ import { jobStart } from "./commands/job/start.ts";
 import { jobStatus } from "./commands/job/status.ts";
 import { jobValidate } from "./commands/job/validate.ts";
 import { jobWatch } from "./commands/job/watch.ts";
+import { linkDelete } from "./commands/link/delete.ts";
+import { linkGet } from "./commands/link/get.ts";
+import { logsExport } from "./commands/logs/export.ts";
+import { logsList } from "./commands/logs/list.ts";
+import { logsSummary } from "./commands/logs/summary.ts";
+import { logsTail } from "./commands/logs/tail.ts";
+import { provisionGroup } from "./commands/provision/group.ts";
+import { provisionUser } from "./commands/provision/user.ts";
+import { quarantineExplain } from "./commands/quarantine/explain.ts";
+import { quarantineList } from "./commands/quarantine/list.ts";
+import { quarantineRelease } from "./commands/quarantine/release.ts";
+import { request } from "./commands/request.ts";
 import { templateGet } from "./commands/template/get.ts";
 import { templateList } from "./commands/template/list.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -50,6 +63,19 @@ export const verbs: readonly AnyVerb[] = [
   jobRestart,
   jobValidate,
   jobDelete,
+  logsList,
+  logsTail,
+  logsSummary,
+  logsExport,
+  quarantineList,
+  quarantineExplain,
+  quarantineRelease,
+  provisionUser,
+  provisionGroup,
+  linkGet,
+  linkDelete,
+  fleetStatus,
+  request,
 ];
 
 /** What the verbs of a group are about. */
@@ -58,4 +84,9 @@ export const groups: Readonly<Record<string, string>> = {
   app: "apps whose accounts are provisioned",
   template: "what a job can be made from",
   job: "synchronization jobs",
+  logs: "what provisioning did, object by object",
+  quarantine: "jobs that the service holds back",
+  provision: "one object, now",
+  link: "which objects belong together (beta)",
+  fleet: "all apps at once",
 };

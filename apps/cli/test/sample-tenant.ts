@@ -18,7 +18,7 @@ export const roots = [
 
 /** An emulator of the sample tenant at the tests' time; it is closed when its test ends. */
 export async function sampleTenant(): Promise<Emulator> {
-  const emulator = await createEmulator({ clock: { now: () => now } });
+  const emulator = await createEmulator({ clock: { now: () => now }, control: true, origin: "http://127.0.0.1:8787" });
   onTestFinished(() => emulator.close());
   return emulator;
 }
