@@ -38,6 +38,8 @@ describe("every verb has a test of its own, in a file of its name", () => {
 test("every verb that talks to the service names its operations, and no other does", () => {
   // Otherwise `doctor --for` would say that it needs no permission.
   const online = verbs.filter((verb) => {
+    // It sends whatever is typed, so nobody knows.
+    if (verb.words === "request") return false;
     const command = new Command();
     verb.options(command);
     return command.options.some(({ long }) => long === "--token-env");

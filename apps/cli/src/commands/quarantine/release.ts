@@ -16,6 +16,7 @@ export const quarantineRelease: AnyVerb = verb<ChangeOptions>({
     "It starts the job, which goes on where it stopped. A job that is in no quarantine is left alone, and one that holds back\n" +
     "deletions is refused: those must be decided on first.",
   example: "graph-sync quarantine release Harborline",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.get", "jobs.start"],
   options: addChangeOptions,
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "quarantine release" }, async (session) => {
@@ -26,7 +27,11 @@ export const quarantineRelease: AnyVerb = verb<ChangeOptions>({
       if (!isQuarantined(found)) return void surroundings.stdout.write(`${title} is in no quarantine.\n`);
       const reason = found.status?.quarantine?.reason;
       if (reason === "TooManyDeletes") {
-        throw new Refusal(exitCodes.failed, `${title} holds back deletions, and is not released.`, adviceOn(reason).todo);
+        throw new Refusal(
+          exitCodes.failed,
+          `${title} holds back deletions, and is not released.`,
+          adviceOn(reason).todo,
+        );
       }
       await job.start(session.call);
       surroundings.stdout.write(`${title} is released, and starts again. If its cause is not mended, it comes back.\n`);
