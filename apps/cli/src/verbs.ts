@@ -20,6 +20,12 @@ import { jobStart } from "./commands/job/start.ts";
 import { jobStatus } from "./commands/job/status.ts";
 import { jobValidate } from "./commands/job/validate.ts";
 import { jobWatch } from "./commands/job/watch.ts";
+import { secretCheck } from "./commands/secret/check.ts";
+import { secretList } from "./commands/secret/list.ts";
+import { secretSet } from "./commands/secret/set.ts";
+import { secretUnset } from "./commands/secret/unset.ts";
+import { settingsGet } from "./commands/settings/get.ts";
+import { settingsSet } from "./commands/settings/set.ts";
 import { templateGet } from "./commands/template/get.ts";
 import { templateList } from "./commands/template/list.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -50,6 +56,12 @@ export const verbs: readonly AnyVerb[] = [
   jobRestart,
   jobValidate,
   jobDelete,
+  secretList,
+  secretSet,
+  secretUnset,
+  secretCheck,
+  settingsGet,
+  settingsSet,
 ];
 
 /** What the verbs of a group are about. */
@@ -58,4 +70,6 @@ export const groups: Readonly<Record<string, string>> = {
   app: "apps whose accounts are provisioned",
   template: "what a job can be made from",
   job: "synchronization jobs",
+  secret: "credentials of an app",
+  settings: "sync scope, notification mail, delete threshold",
 };

@@ -22,7 +22,8 @@ export async function printNeeds(
     return { operation, application, delegated, directoryRoles, inferred };
   });
   const text = async (): Promise<string> => {
-    if (value.length === 0) return `No operation is listed for ${words}: it sends nothing, or what it needs is not written down yet.\n`;
+    if (value.length === 0)
+      return `No operation is listed for ${words}: it sends nothing, or what it needs is not written down yet.\n`;
     const rows = value.map(({ operation, application, delegated, inferred }) => [
       operation,
       application.join(" or "),
