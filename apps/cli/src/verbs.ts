@@ -9,6 +9,10 @@ import { profileShow } from "./commands/profile/show.ts";
 import { profileUse } from "./commands/profile/use.ts";
 import { whoami } from "./commands/whoami.ts";
 import { doctor } from "./commands/doctor.ts";
+import { exprEval } from "./commands/expr/eval.ts";
+import { exprFunctions } from "./commands/expr/functions.ts";
+import { exprParse } from "./commands/expr/parse.ts";
+import { exprTest } from "./commands/expr/test.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -62,6 +66,10 @@ export const verbs: readonly AnyVerb[] = [
   secretCheck,
   settingsGet,
   settingsSet,
+  exprParse,
+  exprEval,
+  exprFunctions,
+  exprTest,
 ];
 
 /** What the verbs of a group are about. */
@@ -72,4 +80,5 @@ export const groups: Readonly<Record<string, string>> = {
   job: "synchronization jobs",
   secret: "credentials of an app",
   settings: "sync scope, notification mail, delete threshold",
+  expr: "expressions of attribute mappings, without a tenant",
 };
