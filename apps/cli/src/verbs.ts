@@ -13,6 +13,8 @@ import { exprEval } from "./commands/expr/eval.ts";
 import { exprFunctions } from "./commands/expr/functions.ts";
 import { exprParse } from "./commands/expr/parse.ts";
 import { exprTest } from "./commands/expr/test.ts";
+import { filterList } from "./commands/filter/list.ts";
+import { filterTest } from "./commands/filter/test.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -24,6 +26,8 @@ import { jobStart } from "./commands/job/start.ts";
 import { jobStatus } from "./commands/job/status.ts";
 import { jobValidate } from "./commands/job/validate.ts";
 import { jobWatch } from "./commands/job/watch.ts";
+import { mappingGet } from "./commands/mapping/get.ts";
+import { mappingList } from "./commands/mapping/list.ts";
 import { secretCheck } from "./commands/secret/check.ts";
 import { secretList } from "./commands/secret/list.ts";
 import { secretSet } from "./commands/secret/set.ts";
@@ -70,6 +74,10 @@ export const verbs: readonly AnyVerb[] = [
   exprEval,
   exprFunctions,
   exprTest,
+  mappingList,
+  mappingGet,
+  filterList,
+  filterTest,
 ];
 
 /** What the verbs of a group are about. */
@@ -81,4 +89,6 @@ export const groups: Readonly<Record<string, string>> = {
   secret: "credentials of an app",
   settings: "sync scope, notification mail, delete threshold",
   expr: "expressions of attribute mappings, without a tenant",
+  mapping: "attribute mappings of a job",
+  filter: "scoping filters of a job",
 };
