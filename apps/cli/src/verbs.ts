@@ -14,6 +14,7 @@ import { exprFunctions } from "./commands/expr/functions.ts";
 import { exprParse } from "./commands/expr/parse.ts";
 import { exprTest } from "./commands/expr/test.ts";
 import { filterList } from "./commands/filter/list.ts";
+import { filterSet } from "./commands/filter/set.ts";
 import { filterTest } from "./commands/filter/test.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
@@ -26,8 +27,11 @@ import { jobStart } from "./commands/job/start.ts";
 import { jobStatus } from "./commands/job/status.ts";
 import { jobValidate } from "./commands/job/validate.ts";
 import { jobWatch } from "./commands/job/watch.ts";
+import { mappingAdd } from "./commands/mapping/add.ts";
 import { mappingGet } from "./commands/mapping/get.ts";
 import { mappingList } from "./commands/mapping/list.ts";
+import { mappingRemove } from "./commands/mapping/remove.ts";
+import { mappingSet } from "./commands/mapping/set.ts";
 import { secretCheck } from "./commands/secret/check.ts";
 import { secretList } from "./commands/secret/list.ts";
 import { secretSet } from "./commands/secret/set.ts";
@@ -76,7 +80,11 @@ export const verbs: readonly AnyVerb[] = [
   exprTest,
   mappingList,
   mappingGet,
+  mappingSet,
+  mappingAdd,
+  mappingRemove,
   filterList,
+  filterSet,
   filterTest,
 ];
 
