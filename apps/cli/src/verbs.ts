@@ -10,6 +10,13 @@ import { profileUse } from "./commands/profile/use.ts";
 import { whoami } from "./commands/whoami.ts";
 import { doctor } from "./commands/doctor.ts";
 import { fleetStatus } from "./commands/fleet/status.ts";
+import { exprEval } from "./commands/expr/eval.ts";
+import { exprFunctions } from "./commands/expr/functions.ts";
+import { exprParse } from "./commands/expr/parse.ts";
+import { exprTest } from "./commands/expr/test.ts";
+import { filterList } from "./commands/filter/list.ts";
+import { filterSet } from "./commands/filter/set.ts";
+import { filterTest } from "./commands/filter/test.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -33,6 +40,17 @@ import { quarantineExplain } from "./commands/quarantine/explain.ts";
 import { quarantineList } from "./commands/quarantine/list.ts";
 import { quarantineRelease } from "./commands/quarantine/release.ts";
 import { request } from "./commands/request.ts";
+import { mappingAdd } from "./commands/mapping/add.ts";
+import { mappingGet } from "./commands/mapping/get.ts";
+import { mappingList } from "./commands/mapping/list.ts";
+import { mappingRemove } from "./commands/mapping/remove.ts";
+import { mappingSet } from "./commands/mapping/set.ts";
+import { secretCheck } from "./commands/secret/check.ts";
+import { secretList } from "./commands/secret/list.ts";
+import { secretSet } from "./commands/secret/set.ts";
+import { secretUnset } from "./commands/secret/unset.ts";
+import { settingsGet } from "./commands/settings/get.ts";
+import { settingsSet } from "./commands/settings/set.ts";
 import { templateGet } from "./commands/template/get.ts";
 import { templateList } from "./commands/template/list.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -76,6 +94,24 @@ export const verbs: readonly AnyVerb[] = [
   linkDelete,
   fleetStatus,
   request,
+  secretList,
+  secretSet,
+  secretUnset,
+  secretCheck,
+  settingsGet,
+  settingsSet,
+  exprParse,
+  exprEval,
+  exprFunctions,
+  exprTest,
+  mappingList,
+  mappingGet,
+  mappingSet,
+  mappingAdd,
+  mappingRemove,
+  filterList,
+  filterSet,
+  filterTest,
 ];
 
 /** What the verbs of a group are about. */
@@ -89,4 +125,9 @@ export const groups: Readonly<Record<string, string>> = {
   provision: "one object, now",
   link: "which objects belong together (beta)",
   fleet: "all apps at once",
+  secret: "credentials of an app",
+  settings: "sync scope, notification mail, delete threshold",
+  expr: "expressions of attribute mappings, without a tenant",
+  mapping: "attribute mappings of a job",
+  filter: "scoping filters of a job",
 };

@@ -1,4 +1,4 @@
-import { createEmulator, type Emulator } from "@graph-sync/emulator";
+import { createEmulator, type Emulator, type EmulatorOptions } from "@graph-sync/emulator";
 import { onTestFinished } from "vitest";
 import { now } from "./run-cli.ts";
 
@@ -17,8 +17,9 @@ export const roots = [
 ] as const;
 
 /** An emulator of the sample tenant at the tests' time; it is closed when its test ends. */
-export async function sampleTenant(): Promise<Emulator> {
-  const emulator = await createEmulator({ clock: { now: () => now }, control: true, origin: "http://127.0.0.1:8787" });
+export async function sampleTenant(options: EmulatorOptions = {}): Promise<Emulator> {
+  const here = { clock: { now: () => now }, control: true, origin: "http://127.0.0.1:8787" };
+  const emulator = await createEmulator({ ...here, ...options });
   onTestFinished(() => emulator.close());
   return emulator;
 }

@@ -1,3 +1,4 @@
+import type { EmulatorOptions } from "@graph-sync/emulator";
 import { inProcess, sampleTenant } from "../sample-tenant.ts";
 import { type Ended, type Given, runCli } from "../run-cli.ts";
 
@@ -21,8 +22,8 @@ export interface Recording {
 }
 
 /** An emulator of the sample tenant that writes down its requests. */
-export async function recording(): Promise<Recording> {
-  const emulator = await sampleTenant();
+export async function recording(options: EmulatorOptions = {}): Promise<Recording> {
+  const emulator = await sampleTenant(options);
   const sent: string[] = [];
   const bodies: unknown[] = [];
   const queries: string[] = [];

@@ -1,0 +1,9 @@
+import { type Ended, type Given, runCli } from "../run-cli.ts";
+
+/** Runs a verb without a token, with a network at which every request fails the test. */
+export function offline(words: readonly string[], given: Given = {}): Promise<Ended> {
+  const fetch = (): never => {
+    throw new Error("an offline verb has sent something");
+  };
+  return runCli(words, { env: {}, fetch, ...given });
+}
