@@ -1,5 +1,6 @@
 import { appFind } from "./commands/app/find.ts";
 import { appList } from "./commands/app/list.ts";
+import { completion } from "./commands/completion.ts";
 import { fleetStatus } from "./commands/fleet/status.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
@@ -23,6 +24,9 @@ import { quarantineExplain } from "./commands/quarantine/explain.ts";
 import { quarantineList } from "./commands/quarantine/list.ts";
 import { quarantineRelease } from "./commands/quarantine/release.ts";
 import { request } from "./commands/request.ts";
+import { snapshotCreate } from "./commands/snapshot/create.ts";
+import { snapshotDiff } from "./commands/snapshot/diff.ts";
+import { snapshotList } from "./commands/snapshot/list.ts";
 import { templateGet } from "./commands/template/get.ts";
 import { templateList } from "./commands/template/list.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -55,7 +59,11 @@ export const verbs: readonly AnyVerb[] = [
   linkGet,
   linkDelete,
   fleetStatus,
+  snapshotCreate,
+  snapshotList,
+  snapshotDiff,
   request,
+  completion,
 ];
 
 /** What the verbs of a group are about. */
@@ -68,4 +76,5 @@ export const groups: Readonly<Record<string, string>> = {
   provision: "one object, now",
   link: "which objects belong together (beta)",
   fleet: "all apps at once",
+  snapshot: "all jobs and schemas as files",
 };

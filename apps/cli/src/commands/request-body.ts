@@ -20,7 +20,11 @@ export async function requestBody(source: string, { stdin, signal }: Surrounding
   }
   const text = file === "-" ? await abortable(all(stdin), signal) : await readText(file);
   if (text === undefined) {
-    throw new Refusal(exitCodes.usage, `There is no file ${file}.`, "Nothing was sent. -d takes @file, or @- for stdin.");
+    throw new Refusal(
+      exitCodes.usage,
+      `There is no file ${file}.`,
+      "Nothing was sent. -d takes @file, or @- for stdin.",
+    );
   }
   const body = parseJson(text);
   if (isJsonObject(body)) return body;

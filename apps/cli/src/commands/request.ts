@@ -38,7 +38,11 @@ export const request: AnyVerb = verb<RequestOptions>({
   async run({ args: [word = "", path = ""], options, surroundings }) {
     const method = methods.get(word.toUpperCase());
     if (method === undefined) {
-      throw new Refusal(exitCodes.usage, `There is no method ${plain(word)}.`, `Say ${[...methods.keys()].join(", ")}.`);
+      throw new Refusal(
+        exitCodes.usage,
+        `There is no method ${plain(word)}.`,
+        `Say ${[...methods.keys()].join(", ")}.`,
+      );
     }
     if (method === "GET" && options.data !== undefined) {
       throw new Refusal(exitCodes.usage, "A GET has no body.", "Leave out -d, or name another method.");

@@ -41,7 +41,9 @@ const secretive = /^secrets\.|[vV]alidateCredentials$|acquireAccessToken$|^conne
 
 /** Nobody knows what the body of a request holds that is no operation of ours. */
 function shownBody(operation: string, body: string): string {
-  return operation === "request" ? `(a body of ${body.length} characters, not shown)\n` : withoutValues(operation, body);
+  return operation === "request"
+    ? `(a body of ${body.length} characters, not shown)\n`
+    : withoutValues(operation, body);
 }
 
 function withoutValues(operation: string, body: string): string {

@@ -32,7 +32,12 @@ test("provision user provisions several, a line of JSON each, and ends with 1 wh
   const words = ["provision", "user", "Quillnote", `${userId},other`, "--json", "objectId,result,errorCode"];
   const { code, stdout } = await tenant.run(...words);
   expect(code).toBe(1);
-  expect(stdout.trim().split("\n").map((line) => JSON.parse(line) as unknown)).toEqual([
+  expect(
+    stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
     { objectId: userId, result: "Success", errorCode: null },
     { objectId: "other", result: "Failure", errorCode: "InvalidAnchor" },
   ]);

@@ -8,17 +8,16 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 const jobs = `/servicePrincipals/${quillnote.servicePrincipal}/synchronization/jobs`;
 
-test.each([
-  `${jobs}?$select=id`,
-  `/v1.0${jobs}?$select=id`,
-  `http://127.0.0.1:8787/v1.0${jobs}?$select=id`,
-])("request GET %s prints the answer", async (path) => {
-  const tenant = await recording();
-  const { code, stdout } = await tenant.run("request", "get", path);
-  expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ value: [{ id: quillnote.jobId }] });
-  expect(tenant.sent).toEqual([`GET /v1.0${jobs}`]);
-});
+test.each([`${jobs}?$select=id`, `/v1.0${jobs}?$select=id`, `http://127.0.0.1:8787/v1.0${jobs}?$select=id`])(
+  "request GET %s prints the answer",
+  async (path) => {
+    const tenant = await recording();
+    const { code, stdout } = await tenant.run("request", "get", path);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ value: [{ id: quillnote.jobId }] });
+    expect(tenant.sent).toEqual([`GET /v1.0${jobs}`]);
+  },
+);
 
 test("request encodes blanks, as people write filters with them", async () => {
   const tenant = await recording();
@@ -34,10 +33,7 @@ test("request sends a body from a file or from stdin, and a write but once", asy
   expect(await tenant.run(...restart, "-d", `@${file}`)).toEqual({ code: 0, stdout: "", stderr: "" });
   const stdin = input('{"criteria":', '{"resetScope":"Watermark"}}');
   expect((await tenant.runWith({ stdin }, ...restart, "-d", "@-")).code).toBe(0);
-  expect(tenant.bodies).toEqual([
-    { criteria: { resetScope: "Escrows" } },
-    { criteria: { resetScope: "Watermark" } },
-  ]);
+  expect(tenant.bodies).toEqual([{ criteria: { resetScope: "Escrows" } }, { criteria: { resetScope: "Watermark" } }]);
   await tenant.script("POST", "faults", { path: "*/restart", status: 503 });
   expect((await tenant.run(...restart, "-d", `@${file}`)).code).toBe(1);
   expect(tenant.sent).toHaveLength(3);

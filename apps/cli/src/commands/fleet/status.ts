@@ -18,7 +18,8 @@ interface StatusOptions extends ConnectionOptions, JsonOptions {
 export const fleetStatus: AnyVerb = verb<StatusOptions>({
   words: "fleet status",
   summary: "show how the jobs of all apps are doing, in one table",
-  details: "With --exit-status it ends with 1 where one of them is in quarantine or its last run failed, for monitoring.",
+  details:
+    "With --exit-status it ends with 1 where one of them is in quarantine or its last run failed, for monitoring.",
   example: "graph-sync fleet status --exit-status\ngraph-sync fleet status --json app,healthy",
   options(command) {
     command.option("--exit-status", "end with 1 where a job is not healthy");

@@ -39,7 +39,10 @@ async function* pagesFrom(
     { ...(asked === "" ? {} : { filter: asked }), orderby: "activityDateTime", top: perPage },
     call,
   );
-  if (nextLink === undefined) return yield* pages.byPage();
+  if (nextLink === undefined) {
+    yield* pages.byPage();
+    return;
+  }
   let read = 0;
   try {
     for await (const page of pages.byPage({ from: nextLink })) {
@@ -63,7 +66,10 @@ function advanced(
   const seen = [...position.seen, ...fresh];
   const latest = Math.max(...seen.map(([, at]) => Date.parse(at)).filter((ms) => !Number.isNaN(ms)));
   const back = Number.isFinite(latest) ? new Date(latest - lateMs).toISOString() : position.from;
-  const from = [position.from, back].filter((each) => each !== undefined).toSorted().at(-1);
+  const from = [position.from, back]
+    .filter((each) => each !== undefined)
+    .toSorted()
+    .at(-1);
   return { ...position, from, seen: seen.filter(([, at]) => from === undefined || isSince(at, from)), nextLink };
 }
 

@@ -46,7 +46,9 @@ export const logsTail: AnyVerb = verb<TailOptions>({
           for (const entry of step.entries) {
             stdout.write(
               options.json === undefined
-                ? `${entryRow(entry, now()).filter((cell) => cell !== "").join("  ")}\n`
+                ? `${entryRow(entry, now())
+                    .filter((cell) => cell !== "")
+                    .join("  ")}\n`
                 : jsonLine(fieldsOf(entry, options.json)),
             );
           }

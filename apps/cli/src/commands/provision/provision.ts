@@ -63,5 +63,9 @@ export async function provision(
 export function idsIn(list: string, what: string): readonly string[] {
   const ids = list.split(",").map((id) => id.trim());
   if (ids.every((id) => id !== "")) return ids;
-  throw new Refusal(exitCodes.usage, `${what} must be an id, or several with commas between them.`, "No blanks are needed.");
+  throw new Refusal(
+    exitCodes.usage,
+    `${what} must be an id, or several with commas between them.`,
+    "No blanks are needed.",
+  );
 }

@@ -25,7 +25,8 @@ export function ruleFor(schema: SynchronizationSchema, kind: "user" | "group", n
     }
   }
   const some = rules.map(described).join(", ") || "none";
-  const which = named === undefined ? `No rule of the job's schema maps ${kind}s` : `The rule ${plain(named)} maps no ${kind}s`;
+  const which =
+    named === undefined ? `No rule of the job's schema maps ${kind}s` : `The rule ${plain(named)} maps no ${kind}s`;
   throw new Refusal(
     exitCodes.failed,
     `${which}, or the mapping is disabled. The rules are: ${some}.`,

@@ -26,7 +26,11 @@ export const quarantineRelease: AnyVerb = verb<ChangeOptions>({
       if (!isQuarantined(found)) return void surroundings.stdout.write(`${title} is in no quarantine.\n`);
       const reason = found.status?.quarantine?.reason;
       if (reason === "TooManyDeletes") {
-        throw new Refusal(exitCodes.failed, `${title} holds back deletions, and is not released.`, adviceOn(reason).todo);
+        throw new Refusal(
+          exitCodes.failed,
+          `${title} holds back deletions, and is not released.`,
+          adviceOn(reason).todo,
+        );
       }
       await job.start(session.call);
       surroundings.stdout.write(`${title} is released, and starts again. If its cause is not mended, it comes back.\n`);
