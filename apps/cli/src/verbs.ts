@@ -1,6 +1,15 @@
 import { appFind } from "./commands/app/find.ts";
 import { appList } from "./commands/app/list.ts";
 import { completion } from "./commands/completion.ts";
+import { login } from "./commands/login.ts";
+import { logout } from "./commands/logout.ts";
+import { profileAdd } from "./commands/profile/add.ts";
+import { profileList } from "./commands/profile/list.ts";
+import { profileRemove } from "./commands/profile/remove.ts";
+import { profileShow } from "./commands/profile/show.ts";
+import { profileUse } from "./commands/profile/use.ts";
+import { whoami } from "./commands/whoami.ts";
+import { doctor } from "./commands/doctor.ts";
 import { fleetStatus } from "./commands/fleet/status.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
@@ -12,6 +21,7 @@ import { jobRestart } from "./commands/job/restart.ts";
 import { jobStart } from "./commands/job/start.ts";
 import { jobStatus } from "./commands/job/status.ts";
 import { jobValidate } from "./commands/job/validate.ts";
+import { jobWatch } from "./commands/job/watch.ts";
 import { linkDelete } from "./commands/link/delete.ts";
 import { linkGet } from "./commands/link/get.ts";
 import { logsExport } from "./commands/logs/export.ts";
@@ -33,6 +43,15 @@ import type { AnyVerb } from "./verb.ts";
 
 /** Every verb, in the order in which `--help` lists them. One that is not here does not exist. */
 export const verbs: readonly AnyVerb[] = [
+  login,
+  logout,
+  whoami,
+  doctor,
+  profileList,
+  profileAdd,
+  profileUse,
+  profileShow,
+  profileRemove,
   get,
   appList,
   appFind,
@@ -41,6 +60,7 @@ export const verbs: readonly AnyVerb[] = [
   jobList,
   jobGet,
   jobStatus,
+  jobWatch,
   jobCreate,
   jobStart,
   jobPause,
@@ -68,6 +88,7 @@ export const verbs: readonly AnyVerb[] = [
 
 /** What the verbs of a group are about. */
 export const groups: Readonly<Record<string, string>> = {
+  profile: "tenants, and as whom you sign in to them",
   app: "apps whose accounts are provisioned",
   template: "what a job can be made from",
   job: "synchronization jobs",

@@ -40,9 +40,10 @@ export async function everyJob(session: Session): Promise<EveryJob> {
   for (const [index, app] of apps.entries()) {
     const result = results[index];
     if (result?.ok === true) {
-      const { value, "@odata.nextLink": nextLink } = result.value;
+      const { value: found, "@odata.nextLink": nextLink } = result.value;
       // A page that goes on, or that is none, is read by itself, to its end or to its error.
-      const whole = Array.isArray(value) && nextLink === undefined ? value : await jobsOf(session, app);
+      const whole: readonly SynchronizationJob[] =
+        Array.isArray(found) && nextLink === undefined ? found : await jobsOf(session, app);
       jobs.push(...whole.map((job) => ({ app, job })));
       // An app that provisioning does not know has no jobs.
     } else if (result !== undefined && !isNotFound(result.error)) unread.push({ app, error: result.error });
