@@ -1,5 +1,6 @@
 import { appFind } from "./commands/app/find.ts";
 import { appList } from "./commands/app/list.ts";
+import { completion } from "./commands/completion.ts";
 import { login } from "./commands/login.ts";
 import { logout } from "./commands/logout.ts";
 import { profileAdd } from "./commands/profile/add.ts";
@@ -51,6 +52,9 @@ import { secretSet } from "./commands/secret/set.ts";
 import { secretUnset } from "./commands/secret/unset.ts";
 import { settingsGet } from "./commands/settings/get.ts";
 import { settingsSet } from "./commands/settings/set.ts";
+import { snapshotCreate } from "./commands/snapshot/create.ts";
+import { snapshotDiff } from "./commands/snapshot/diff.ts";
+import { snapshotList } from "./commands/snapshot/list.ts";
 import { templateGet } from "./commands/template/get.ts";
 import { templateList } from "./commands/template/list.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -93,6 +97,9 @@ export const verbs: readonly AnyVerb[] = [
   linkGet,
   linkDelete,
   fleetStatus,
+  snapshotCreate,
+  snapshotList,
+  snapshotDiff,
   request,
   secretList,
   secretSet,
@@ -112,6 +119,7 @@ export const verbs: readonly AnyVerb[] = [
   filterList,
   filterSet,
   filterTest,
+  completion,
 ];
 
 /** What the verbs of a group are about. */
@@ -130,4 +138,5 @@ export const groups: Readonly<Record<string, string>> = {
   expr: "expressions of attribute mappings, without a tenant",
   mapping: "attribute mappings of a job",
   filter: "scoping filters of a job",
+  snapshot: "all jobs and schemas as files",
 };
