@@ -1,4 +1,4 @@
-import { createEmulator, type Emulator } from "@graph-sync/emulator";
+import { createEmulator, type Emulator, type EmulatorOptions } from "@graph-sync/emulator";
 import { onTestFinished } from "vitest";
 import { now } from "./run-cli.ts";
 
@@ -17,8 +17,8 @@ export const roots = [
 ] as const;
 
 /** An emulator of the sample tenant at the tests' time; it is closed when its test ends. */
-export async function sampleTenant(): Promise<Emulator> {
-  const emulator = await createEmulator({ clock: { now: () => now } });
+export async function sampleTenant(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await createEmulator({ clock: { now: () => now }, ...options });
   onTestFinished(() => emulator.close());
   return emulator;
 }

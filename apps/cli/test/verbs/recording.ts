@@ -1,3 +1,4 @@
+import type { EmulatorOptions } from "@graph-sync/emulator";
 import { inProcess, sampleTenant } from "../sample-tenant.ts";
 import { type Ended, type Given, runCli } from "../run-cli.ts";
 
@@ -14,11 +15,13 @@ export interface Recording {
   runWith(given: Given, ...words: readonly string[]): Promise<Ended>;
   /** Reads a path of the tenant, to see what a verb has changed. */
   read(path: string): Promise<unknown>;
+  /** Makes an object in the tenant, as somebody else would. */
+  create(path: string, body: object): Promise<void>;
 }
 
 /** An emulator of the sample tenant that writes down its requests. */
-export async function recording(): Promise<Recording> {
-  const emulator = await sampleTenant();
+export async function recording(options: EmulatorOptions = {}): Promise<Recording> {
+  const emulator = await sampleTenant(options);
   const sent: string[] = [];
   const bodies: unknown[] = [];
   const fetch: typeof globalThis.fetch = async (target, init) => {
@@ -29,6 +32,7 @@ export async function recording(): Promise<Recording> {
     return emulator.fetch(request);
   };
   const runWith: Recording["runWith"] = (given, ...words) => runCli([...words, ...inProcess], { fetch, ...given });
+  const headers = { authorization: "Bearer any", "content-type": "application/json" };
   return {
     sent,
     bodies,
@@ -36,8 +40,12 @@ export async function recording(): Promise<Recording> {
     run: (...words) => runWith({}, ...words),
     runWith,
     async read(path) {
-      const headers = { authorization: "Bearer any" };
       return (await emulator.fetch(`http://127.0.0.1:8787/v1.0${path}`, { headers })).json();
+    },
+    async create(path, body) {
+      const init = { method: "POST", headers, body: JSON.stringify(body) };
+      const { status } = await emulator.fetch(`http://127.0.0.1:8787/v1.0${path}`, init);
+      if (status !== 201) throw new Error(`${path} was not made: ${status}`);
     },
   };
 }
