@@ -34,24 +34,24 @@ export async function replaceSchema(
   const history = historyOf(surroundings, address, live);
   const current = await live.client.get(undefined, call);
   const base = await fingerprint(current);
-  if (expected !== undefined) refuseChanged(expected, base);
+  if (expected !== undefined) refuseChanged(expected, base, "since the plan was made");
   const planned = await usable("The desired schema", () => plan(current, desired));
   surroundings.stderr.write(await describePlan(planned, address, live));
   if (planned.changes.length === 0) return;
   await confirm(`Replace the schema of ${nameOf(live)}?`, options, surroundings);
   // The answer may have taken a while.
   const replaced = await live.client.get(undefined, call);
-  refuseChanged(base, await fingerprint(replaced));
+  refuseChanged(base, await fingerprint(replaced), "while you were asked");
   const kept = options.dryRun === true ? undefined : await history.keep(replaced);
   await live.client.replace(planned.body, call);
   surroundings.stdout.write(`${nameOf(live)}: the schema is replaced; the one before is kept as ${kept}.\n`);
 }
 
-function refuseChanged(before: string, now: string): void {
+function refuseChanged(before: string, now: string, when: string): void {
   if (before === now) return;
   throw new Refusal(
     exitCodes.failed,
-    "The live schema was changed since; nothing was sent.",
+    `The live schema was changed ${when}; nothing was sent.`,
     "Look at what is there with schema diff, and plan again.",
   );
 }

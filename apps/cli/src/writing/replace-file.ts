@@ -6,7 +6,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { plain } from "../output/plain.ts";
 
 /** Only its owner may read and write it. */
-export const privateMode = 0o600;
+const privateMode = 0o600;
 
 /**
  * Writes a file whole or not at all, whenever it is interrupted: the text goes to a file beside it, which then takes its

@@ -29,7 +29,7 @@ test("schema apply refuses where the live schema was changed since the plan", as
   expect((await run("schema", "apply", plan, "--yes")).code).toBe(0);
   const { code, stdout, stderr } = await run("schema", "apply", plan, "--yes");
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toContain("The live schema was changed since; nothing was sent.");
+  expect(stderr).toContain("The live schema was changed since the plan was made; nothing was sent.");
   expect(tenant.sent.filter((line) => line === put)).toHaveLength(1);
 });
 
@@ -37,7 +37,7 @@ test("schema apply refuses where the live schema was changed while a person was 
   const { tenant, plan, run, asked } = await planned();
   const { code, stderr } = await asked("y\n", ["schema", "apply", plan], () => run("schema", "apply", plan, "--yes"));
   expect(code).toBe(1);
-  expect(stderr).toContain("nothing was sent");
+  expect(stderr).toContain("changed while you were asked; nothing was sent");
   expect(tenant.sent.filter((line) => line === put)).toHaveLength(1);
 });
 

@@ -27,6 +27,15 @@ test("schema plan shows where, what and what follows, writes a plan, and changes
   expect(tenant.lastWrite()).toBeUndefined();
 });
 
+test("schema plan says where lint finds errors in the schema", async () => {
+  const tenant = await recording();
+  const { code, stderr } = await tenant.run("schema", "plan", "Quillnote", "-f", schemaFile("mistaken"));
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: `It has 2 errors: graph-sync schema lint ${schemaFile("mistaken")}\n`,
+  });
+});
+
 test("schema plan gives a portable schema the ids of the live one", async () => {
   const tenant = await recording();
   const portable = await tenant.run("schema", "export", "Quillnote", "--portable", "--format", "yaml");

@@ -4,6 +4,7 @@ import { inSession } from "../../connection/session.ts";
 import { printed } from "../../connection/service-address.ts";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { counted } from "../../output/counted.ts";
 import { json } from "../../output/json.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
@@ -39,12 +40,16 @@ export const schemaPlan: AnyVerb = verb<PlanOptions>({
   },
   async run({ args: [word = ""], options, surroundings }) {
     const { schema: wanted } = await readSchema(options.file, surroundings);
-    const { plan } = await import("@graph-sync/schema");
+    const { lint, plan } = await import("@graph-sync/schema");
     await inSession(options, surroundings, { words: "schema plan" }, async (session) => {
       const live = await resolveSchema(session, word);
       const current = await live.client.get(undefined, session.call);
       const desired = await bound(wanted, current, options.file);
       const planned = await usable(options.file, () => plan(current, desired));
+      const errors = lint(planned.body).filter(({ severity }) => severity === "error").length;
+      if (errors > 0) {
+        surroundings.stderr.write(`It has ${counted(errors, "error")}: graph-sync schema lint ${plain(options.file)}\n`);
+      }
       const { client: _, ...place } = live;
       const value: PlanFile = {
         graphSyncPlan: 1,
