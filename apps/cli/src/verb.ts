@@ -1,3 +1,4 @@
+import type { OperationId } from "@graph-sync/core";
 import type { Command } from "commander";
 import type { ExitCode } from "./exit-codes.ts";
 import type { DiscreetSurroundings } from "./output/discreet.ts";
@@ -22,6 +23,8 @@ export interface Verb<Options> {
   readonly details?: string;
   /** One or two command lines, as people would type them. */
   readonly example: string;
+  /** The operations that it may call, for `doctor --for`; none where it is offline. */
+  readonly needs?: readonly OperationId[];
   /** Adds the options; their names are the members of `Options`. */
   options(command: Command): void;
   /**

@@ -1,5 +1,15 @@
 import { appFind } from "./commands/app/find.ts";
 import { appList } from "./commands/app/list.ts";
+import { login } from "./commands/login.ts";
+import { logout } from "./commands/logout.ts";
+import { profileAdd } from "./commands/profile/add.ts";
+import { profileList } from "./commands/profile/list.ts";
+import { profileRemove } from "./commands/profile/remove.ts";
+import { profileShow } from "./commands/profile/show.ts";
+import { profileUse } from "./commands/profile/use.ts";
+import { whoami } from "./commands/whoami.ts";
+import { doctor } from "./commands/doctor.ts";
+import { fleetStatus } from "./commands/fleet/status.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -10,6 +20,19 @@ import { jobRestart } from "./commands/job/restart.ts";
 import { jobStart } from "./commands/job/start.ts";
 import { jobStatus } from "./commands/job/status.ts";
 import { jobValidate } from "./commands/job/validate.ts";
+import { jobWatch } from "./commands/job/watch.ts";
+import { linkDelete } from "./commands/link/delete.ts";
+import { linkGet } from "./commands/link/get.ts";
+import { logsExport } from "./commands/logs/export.ts";
+import { logsList } from "./commands/logs/list.ts";
+import { logsSummary } from "./commands/logs/summary.ts";
+import { logsTail } from "./commands/logs/tail.ts";
+import { provisionGroup } from "./commands/provision/group.ts";
+import { provisionUser } from "./commands/provision/user.ts";
+import { quarantineExplain } from "./commands/quarantine/explain.ts";
+import { quarantineList } from "./commands/quarantine/list.ts";
+import { quarantineRelease } from "./commands/quarantine/release.ts";
+import { request } from "./commands/request.ts";
 import { schemaApply } from "./commands/schema/apply.ts";
 import { schemaDiff } from "./commands/schema/diff.ts";
 import { schemaDiscover } from "./commands/schema/discover.ts";
@@ -27,6 +50,15 @@ import type { AnyVerb } from "./verb.ts";
 
 /** Every verb, in the order in which `--help` lists them. One that is not here does not exist. */
 export const verbs: readonly AnyVerb[] = [
+  login,
+  logout,
+  whoami,
+  doctor,
+  profileList,
+  profileAdd,
+  profileUse,
+  profileShow,
+  profileRemove,
   get,
   appList,
   appFind,
@@ -35,6 +67,7 @@ export const verbs: readonly AnyVerb[] = [
   jobList,
   jobGet,
   jobStatus,
+  jobWatch,
   jobCreate,
   jobStart,
   jobPause,
@@ -52,12 +85,31 @@ export const verbs: readonly AnyVerb[] = [
   schemaApply,
   schemaHistory,
   schemaRollback,
+  logsList,
+  logsTail,
+  logsSummary,
+  logsExport,
+  quarantineList,
+  quarantineExplain,
+  quarantineRelease,
+  provisionUser,
+  provisionGroup,
+  linkGet,
+  linkDelete,
+  fleetStatus,
+  request,
 ];
 
 /** What the verbs of a group are about. */
 export const groups: Readonly<Record<string, string>> = {
+  profile: "tenants, and as whom you sign in to them",
   app: "apps whose accounts are provisioned",
   template: "what a job can be made from",
   job: "synchronization jobs",
   schema: "attribute mappings, scoping filters and directories as files",
+  logs: "what provisioning did, object by object",
+  quarantine: "jobs that the service holds back",
+  provision: "one object, now",
+  link: "which objects belong together (beta)",
+  fleet: "all apps at once",
 };

@@ -32,6 +32,7 @@ export const get: AnyVerb = verb<GetOptions>({
   example:
     "graph-sync get Quillnote\n" +
     "GRAPH_SYNC_TOKEN=any graph-sync get --service-principal <object id> --base-url http://127.0.0.1:8787",
+  needs: ["servicePrincipals.list", "synchronization.get", "jobs.list", "templates.list", "secrets.list"],
   options(command) {
     command
       .option("--service-principal <id>", "object id of the service principal (enterprise application)")

@@ -3,6 +3,9 @@ import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Input, Surroundings } from "../surroundings.ts";
 
+/** The variable that holds the token unless another is named. */
+export const defaultTokenEnv = "GRAPH_SYNC_TOKEN";
+
 /** A token and where it came from, for people to read. */
 export interface AccessToken {
   readonly token: string;
@@ -34,9 +37,13 @@ export function refuseTokenArgument(argv: readonly string[]): void {
   );
 }
 
+export function isVariableName(word: string): boolean {
+  return /^[A-Za-z_]\w{0,127}$/.test(word);
+}
+
 function fromEnv(name: string, env: Surroundings["env"]): AccessToken {
   // What is not a name may be a token that was put in the wrong place, so it is not repeated.
-  if (!/^[A-Za-z_]\w{0,127}$/.test(name)) {
+  if (!isVariableName(name)) {
     throw new Refusal(
       exitCodes.usage,
       "--token-env takes the name of an environment variable: letters, digits and _.",

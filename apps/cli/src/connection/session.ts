@@ -3,10 +3,10 @@ import type { App } from "../target/chosen-app.ts";
 import { explain } from "../errors/explain.ts";
 import type { DiscreetSurroundings } from "../output/discreet.ts";
 import { DryRun, dryRun, type DryRunOptions } from "../writing/dry-run.ts";
-import { accessToken } from "./access-token.ts";
+import { connection } from "./connection.ts";
 import type { ConnectionOptions } from "./connection-options.ts";
 import { openClient } from "./open-client.ts";
-import { type ServiceAddress, serviceAddress } from "./service-address.ts";
+import type { ServiceAddress } from "./service-address.ts";
 
 /** What a verb that talks to the service works with. */
 export interface Session {
@@ -16,6 +16,8 @@ export interface Session {
   readonly address: ServiceAddress;
   /** Where the token came from. */
   readonly tokenFrom: string;
+  /** The name of the profile that was taken. */
+  readonly profile: string | undefined;
 }
 
 /** Which verb it is, and what it is about where that is known beforehand. */
@@ -35,17 +37,15 @@ export async function inSession<T>(
   subject: Subject,
   work: (session: Session) => Promise<T>,
 ): Promise<T | undefined> {
-  const address = serviceAddress(options.baseUrl);
-  const credential = await accessToken(options, surroundings);
-  surroundings.hide(credential.token);
+  const { address, auth, tokenFrom, profile } = await connection(options, surroundings);
   const plugins = options.dryRun === true ? [dryRun()] : [];
-  const client = await openClient(address, options.transport, credential, surroundings, plugins);
-  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom: credential.from };
+  const client = await openClient(address, options.transport, auth, surroundings, plugins);
+  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom, profile };
   try {
     return await work(session);
   } catch (error) {
     if (error instanceof DryRun) return void surroundings.stdout.write(error.printed);
-    throw explain(error, { address, tokenFrom: credential.from, ...subject });
+    throw explain(error, { address, tokenFrom, ...subject });
   } finally {
     await client.close();
   }

@@ -1,4 +1,5 @@
 import {
+  isAuthError,
   type GraphServiceError,
   isGraphServiceError,
   isInvalidRequestError,
@@ -27,6 +28,12 @@ export interface CommandContext {
 export function explain(error: unknown, context: CommandContext): Refusal {
   if (error instanceof Refusal) return error;
   if (isGraphServiceError(error)) return refused(error, context);
+  if (isAuthError(error)) {
+    if (error.cause instanceof Refusal) return error.cause;
+    return new Refusal(exitCodes.notSignedIn, error.message, `The tokens are of ${context.tokenFrom}.`, {
+      cause: error,
+    });
+  }
   if (isTransportError(error)) {
     return new Refusal(exitCodes.failed, happened(error, context), transportHint(error, context), { cause: error });
   }

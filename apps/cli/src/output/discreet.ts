@@ -1,15 +1,15 @@
 import type { Output, Surroundings } from "../surroundings.ts";
 
-/** Surroundings that are told the token and then write it no more, whoever quotes it. */
+/** Surroundings that are told a token and then write it no more, whoever quotes it. */
 export interface DiscreetSurroundings extends Surroundings {
   readonly hide: (token: string) => void;
 }
 
 /** A service may answer what it was sent, so the token is looked for in all that is written, on its way out. */
 export function discreet(surroundings: Surroundings): DiscreetSurroundings {
-  let token: string | undefined;
+  const tokens = new Set<string>();
   const over = (output: Output): Output => ({
-    write: (text) => output.write(token === undefined ? text : withoutToken(text, token)),
+    write: (text) => output.write([...tokens].reduce(withoutToken, text)),
     get columns() {
       return output.columns;
     },
@@ -28,7 +28,7 @@ export function discreet(surroundings: Surroundings): DiscreetSurroundings {
     signal,
     ...(fetch === undefined ? {} : { fetch }),
     hide: (given) => {
-      token = given;
+      tokens.add(given);
     },
   };
 }

@@ -5,7 +5,7 @@ import { printed, type ServiceAddress } from "../connection/service-address.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { fileFault, replaceFile } from "../writing/replace-file.ts";
+import { unusable, writeWhole } from "../writing/whole-file.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { LiveSchema } from "./resolve-schema.ts";
 
@@ -40,7 +40,7 @@ export function historyOf(
       const { format } = await import("@graph-sync/schema");
       const time = new Date(now()).toISOString().replaceAll(/[-:.]/g, "");
       const name = `${time}-${(await fingerprint(schema)).slice(0, 8)}`;
-      await replaceFile(pathOf(name), format(schema));
+      await writeWhole(pathOf(name), format(schema));
       return name;
     },
     async names() {
@@ -83,6 +83,6 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     return await readdir(folder);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw fileFault(folder, "read", error);
+    throw unusable(folder, error);
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { member } from "../output/member.ts";
 import { plain } from "../output/plain.ts";
-import { readText, usable } from "./read-schema.ts";
+import { neededText, usable } from "./read-schema.ts";
 import type { LiveSchema } from "./resolve-schema.ts";
 
 /** What `schema plan` writes and `schema apply` reads. It holds no secret: schemas have none. */
@@ -29,7 +29,7 @@ export interface PlanFile {
 
 /** @throws Refusal where it is no plan of this version of the program */
 export async function readPlan(path: string): Promise<PlanFile> {
-  const value = parsed(await readText(path));
+  const value = parsed(await neededText(path));
   if (!isPlan(value)) throw noPlan(path);
   const { parse } = await import("@graph-sync/schema");
   await usable(path, () => parse(JSON.stringify(value.body)));

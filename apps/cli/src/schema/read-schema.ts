@@ -1,10 +1,9 @@
 import type { SynchronizationSchema } from "@graph-sync/core";
-import { readFile } from "node:fs/promises";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { plain } from "../output/plain.ts";
 import type { Input, Surroundings } from "../surroundings.ts";
-import { fileFault } from "../writing/replace-file.ts";
+import { readText } from "../writing/whole-file.ts";
 import { formatOfText, type SchemaFormat } from "./schema-format.ts";
 
 /** A schema as it was found in a file. */
@@ -19,18 +18,16 @@ export interface ReadSchema {
  * @throws Refusal that names the file and the place in it
  */
 export async function readSchema(path: string, { stdin }: Pick<Surroundings, "stdin">): Promise<ReadSchema> {
-  const text = path === "-" ? await all(stdin) : await readText(path);
+  const text = path === "-" ? await all(stdin) : await neededText(path);
   const format = formatOfText(text);
   return { schema: await usable(path, () => schemaIn(text, format)), text, format };
 }
 
-/** @throws Refusal where it cannot be read */
-export async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw fileFault(path, "read", error);
-  }
+/** @throws Refusal where it is not there or cannot be read */
+export async function neededText(path: string): Promise<string> {
+  const text = await readText(path);
+  if (text !== undefined) return text;
+  throw new Refusal(exitCodes.usage, `There is no file ${plain(path)}.`, "Is the path right?");
 }
 
 /** Does something with a schema; what is wrong in it becomes a refusal that names where it came from. */

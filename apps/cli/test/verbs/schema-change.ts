@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { quillnote } from "../sample-tenant.ts";
 import { input, type Ended, type Given } from "../run-cli.ts";
-import { emptyFolder } from "./folder.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { schemaFile } from "./offline.ts";
 import { recording, type Recording } from "./recording.ts";
 
@@ -22,7 +22,7 @@ export interface Planned {
 
 export async function planned(): Promise<Planned> {
   const tenant = await recording();
-  const folder = await emptyFolder();
+  const folder = await temporaryFolder();
   const plan = join(folder, "plan.json");
   const env = { GRAPH_SYNC_TOKEN: "any", XDG_STATE_HOME: join(folder, "state") };
   const running = (given: Given, words: readonly string[]): Promise<Ended> =>

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { quillnote } from "../sample-tenant.ts";
-import { emptyFolder } from "./folder.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { recording } from "./recording.ts";
 
 test("schema export prints the schema of the only job", async () => {
@@ -16,7 +16,7 @@ test("schema export prints the schema of the only job", async () => {
 
 test("schema export writes YAML without anything of the tenant to a file of its owner's", async () => {
   const tenant = await recording();
-  const file = join(await emptyFolder(), "portable.yaml");
+  const file = join(await temporaryFolder(), "portable.yaml");
   const words = ["template:Quillnote/scim", "--portable", "--format", "yaml", "-o", file];
   const { code, stdout } = await tenant.run("schema", "export", ...words);
   expect({ code, stdout }).toEqual({ code: 0, stdout: "" });

@@ -2,7 +2,7 @@ import { copyFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { input } from "../run-cli.ts";
-import { emptyFolder } from "./folder.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { offline, schemaFile } from "./offline.ts";
 
 test.each(["json", "yaml"])("schema fmt prints %s, and what it printed comes out the same again", async (format) => {
@@ -13,7 +13,7 @@ test.each(["json", "yaml"])("schema fmt prints %s, and what it printed comes out
 });
 
 test("schema fmt --check tells a file in another form, and --write mends it, leaving nothing else behind", async () => {
-  const folder = await emptyFolder();
+  const folder = await temporaryFolder();
   const file = join(folder, "schema.json");
   await copyFile(schemaFile("quillnote"), file);
   expect(await offline(["schema", "fmt", file, "--check"])).toMatchObject({ code: 1, stdout: "" });
@@ -36,5 +36,5 @@ test.each([
 test("schema fmt says which file is not there", async () => {
   const { code, stderr } = await offline(["schema", "fmt", "no-such-file.json"]);
   expect(code).toBe(2);
-  expect(stderr).toContain("no-such-file.json cannot be read (ENOENT).");
+  expect(stderr).toContain("There is no file no-such-file.json.");
 });

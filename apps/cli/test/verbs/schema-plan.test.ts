@@ -2,13 +2,13 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { input } from "../run-cli.ts";
-import { emptyFolder } from "./folder.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { schemaFile } from "./offline.ts";
 import { recording } from "./recording.ts";
 
 test("schema plan shows where, what and what follows, writes a plan, and changes nothing", async () => {
   const tenant = await recording();
-  const file = join(await emptyFolder(), "plan.json");
+  const file = join(await temporaryFolder(), "plan.json");
   const { code, stdout } = await tenant.run("schema", "plan", "Quillnote", "-f", schemaFile("edited"), "-o", file);
   expect(code).toBe(0);
   expect(stdout).toContain("tenant    7d0c1be2-4f6a-4c0e-9a51-d2b8e3f04a96\n");

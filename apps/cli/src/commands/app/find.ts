@@ -14,6 +14,7 @@ export const appFind: AnyVerb = verb<FindOptions>({
   summary: "find apps whose name begins with a text",
   details: "Ends with exit code 5 where there is none.",
   example: "graph-sync app find Quill",
+  needs: ["servicePrincipals.list"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

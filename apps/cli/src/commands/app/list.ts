@@ -15,6 +15,7 @@ export const appList: AnyVerb = verb<ListOptions>({
   details:
     "With --provisioned only those that have synchronization jobs; Graph cannot filter by that, so each app is asked.",
   example: "graph-sync app list --provisioned",
+  needs: ["servicePrincipals.list"],
   options(command) {
     command.option("--provisioned", "only apps that have synchronization jobs");
     addConnectionOptions(command);

@@ -19,6 +19,7 @@ export const jobCreate: AnyVerb = verb<CreateOptions>({
   summary: "make a job from a template",
   details: "The job is disabled until job start. Without --template the app must have one template.",
   example: "graph-sync job create Quillnote --template scim",
+  needs: ["servicePrincipals.list", "templates.list", "jobs.create"],
   options(command) {
     command.option("--template <id>", "which template, where the app has several");
     addDryRunOption(command);

@@ -11,6 +11,7 @@ export const jobDelete: AnyVerb = verb<DeleteOptions>({
   summary: "delete a job with all its state",
   details: "The accounts that it made stay as they are. Asks first; without a terminal it needs --yes.",
   example: "graph-sync job delete Quillnote --yes",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.delete"],
   options(command) {
     addConfirmOption(command);
     addChangeOptions(command);

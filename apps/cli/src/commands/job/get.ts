@@ -13,6 +13,7 @@ export const jobGet: AnyVerb = verb<GetOptions>({
   args: "<app>",
   summary: "show a job with its schedule, status and settings",
   example: "graph-sync job get Quillnote --json",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.get"],
   options(command) {
     addJobOption(command);
     addConnectionOptions(command);

@@ -15,6 +15,7 @@ export const jobList: AnyVerb = verb<ListOptions>({
   args: "<app>",
   summary: "list the jobs of an app",
   example: "graph-sync job list Quillnote\ngraph-sync job list Quillnote --json id,status.code",
+  needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

@@ -7,6 +7,7 @@ export const jobPause: AnyVerb = verb<ChangeOptions>({
   summary: "pause a job; its progress is kept",
   details: "A cycle that runs is finished first. job start lets it go on where it stopped.",
   example: "graph-sync job pause Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.pause"],
   options: addChangeOptions,
   run: ({ args: [word = ""], options, surroundings }) =>
     changeJob(word, options, surroundings, {

@@ -28,6 +28,7 @@ export const jobRestart: AnyVerb = verb<RestartOptions>({
   summary: "restart a job, and say what it forgets",
   details: "Synchronized accounts and their links stay. --explain prints what each scope clears, and sends nothing.",
   example: "graph-sync job restart Quillnote --scope failures\ngraph-sync job restart --explain",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.restart"],
   options(command) {
     command
       .addOption(new Option("--scope <what>", "what to forget").choices(Object.keys(scopes)))

@@ -8,6 +8,7 @@ export const jobStart: AnyVerb = verb<ChangeOptions>({
   details:
     "A quarantine is cleared. Do not start a running job again and again: the service may stop it (Graph reference).",
   example: "graph-sync job start Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.start"],
   options: addChangeOptions,
   run: ({ args: [word = ""], options, surroundings }) =>
     changeJob(word, options, surroundings, {

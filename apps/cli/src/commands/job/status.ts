@@ -19,6 +19,7 @@ export const jobStatus: AnyVerb = verb<StatusOptions>({
   summary: "show how a job is doing",
   details: "With --exit-status it ends with 1 where the job is in quarantine or its last run failed, for monitoring.",
   example: "graph-sync job status Quillnote --exit-status",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.get"],
   options(command) {
     command.option("--exit-status", "end with 1 where the job is not healthy");
     addJobOption(command);

@@ -9,6 +9,7 @@ export const jobValidate: AnyVerb = verb<ChangeOptions>({
   summary: "try the saved credentials against the target",
   details: "What the portal calls Test Connection. Ends with 1 and the service's reason where they do not work.",
   example: "graph-sync job validate Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.validateCredentials"],
   options(command) {
     addJobOption(command);
     addConnectionOptions(command);

@@ -4,7 +4,7 @@ import { resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
 import { usable } from "../../schema/read-schema.ts";
 import { addFormatOption, type SchemaFormat, schemaText } from "../../schema/schema-format.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { replaceFile } from "../../writing/replace-file.ts";
+import { writeWhole } from "../../writing/whole-file.ts";
 
 interface ExportOptions extends ConnectionOptions {
   readonly portable?: boolean;
@@ -37,7 +37,7 @@ export const schemaExport: AnyVerb = verb<ExportOptions>({
         return schemaText(schema, options.format ?? "json", { sort: options.sort === true });
       });
       if (options.output === undefined) return void surroundings.stdout.write(text);
-      await replaceFile(options.output, text);
+      await writeWhole(options.output, text);
     });
   },
 });

@@ -5,7 +5,7 @@ import { plain } from "../../output/plain.ts";
 import { readSchema } from "../../schema/read-schema.ts";
 import { addFormatOption, type SchemaFormat, schemaText } from "../../schema/schema-format.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { replaceFile } from "../../writing/replace-file.ts";
+import { replacing } from "../../writing/whole-file.ts";
 
 interface FmtOptions {
   readonly format?: SchemaFormat;
@@ -39,7 +39,13 @@ export const schemaFmt: AnyVerb = verb<FmtOptions>({
     }
     if (options.write !== true) return void surroundings.stdout.write(formatted);
     if (path === "-") throw new Refusal(exitCodes.usage, "stdin cannot be written.", "Leave --write out.");
-    if (formatted !== text) await replaceFile(path, formatted, (await stat(path)).mode & 0o777);
+    if (formatted === text) return exitCodes.ok;
+    const { mode } = await stat(path);
+    await replacing(path, async (file) => {
+      await file.writeFile(formatted);
+      // It stays as readable as it was.
+      await file.chmod(mode & 0o777);
+    });
     return exitCodes.ok;
   },
 });

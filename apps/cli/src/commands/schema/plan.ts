@@ -16,7 +16,7 @@ import type { PlanFile } from "../../schema/plan-file.ts";
 import { readSchema, usable } from "../../schema/read-schema.ts";
 import { resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { replaceFile } from "../../writing/replace-file.ts";
+import { writeWhole } from "../../writing/whole-file.ts";
 
 interface PlanOptions extends ConnectionOptions, JsonOptions {
   readonly file: string;
@@ -48,7 +48,9 @@ export const schemaPlan: AnyVerb = verb<PlanOptions>({
       const planned = await usable(options.file, () => plan(current, desired));
       const errors = lint(planned.body).filter(({ severity }) => severity === "error").length;
       if (errors > 0) {
-        surroundings.stderr.write(`It has ${counted(errors, "error")}: graph-sync schema lint ${plain(options.file)}\n`);
+        surroundings.stderr.write(
+          `It has ${counted(errors, "error")}: graph-sync schema lint ${plain(options.file)}\n`,
+        );
       }
       const { client: _, ...place } = live;
       const value: PlanFile = {
@@ -68,7 +70,7 @@ export const schemaPlan: AnyVerb = verb<PlanOptions>({
         desired: planned.body,
         users: users.filter((user) => user !== ""),
       });
-      if (options.output !== undefined) await replaceFile(options.output, json(value));
+      if (options.output !== undefined) await writeWhole(options.output, json(value));
       const text = async (): Promise<string> =>
         (await describePlan(planned, session.address, live)) +
         (options.canary === undefined ? "" : await describeCanary(tried));

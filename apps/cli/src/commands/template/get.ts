@@ -12,6 +12,7 @@ export const templateGet: AnyVerb = verb<GetOptions>({
   args: "<app> <template>",
   summary: "show one template of an app",
   example: "graph-sync template get Quillnote scim --json",
+  needs: ["servicePrincipals.list", "templates.get"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

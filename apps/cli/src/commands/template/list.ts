@@ -13,6 +13,7 @@ export const templateList: AnyVerb = verb<ListOptions>({
   args: "<app>",
   summary: "list the templates of an app",
   example: "graph-sync template list Quillnote",
+  needs: ["servicePrincipals.list", "templates.list"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

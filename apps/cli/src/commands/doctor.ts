@@ -1,0 +1,101 @@
+import { isGraphError, toArray } from "@graph-sync/core";
+import { addConnectionOptions, type ConnectionOptions } from "../connection/connection-options.ts";
+import { printed } from "../connection/service-address.ts";
+import { inSession, type Session } from "../connection/session.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { member } from "../output/member.ts";
+import { plain } from "../output/plain.ts";
+import { addJsonOption, columns, type JsonOptions, show } from "../output/records.ts";
+import { resolveApp } from "../target/resolve-app.ts";
+import { type AnyVerb, verb } from "../verb.ts";
+
+interface DoctorOptions extends ConnectionOptions, JsonOptions {
+  readonly for?: string;
+}
+
+/** One thing that was looked at. */
+interface Finding {
+  readonly check: string;
+  /** Null where it could not be known. */
+  readonly ok: boolean | null;
+  readonly found: string;
+}
+
+/** A clock that is wrong by more makes tokens early or late. */
+const skewLimitMs = 60_000;
+
+export const doctor: AnyVerb = verb<DoctorOptions>({
+  words: "doctor",
+  args: "[app]",
+  summary: "try the connection, the credential and the permissions, and say what is wrong",
+  details:
+    "With an app it also reads who owns it. With --for it prints what a verb needs, from the table of permissions, and sends\n" +
+    'nothing: --for "job start".',
+  example: 'graph-sync doctor Quillnote\ngraph-sync doctor --for "job start"',
+  needs: ["servicePrincipals.list", "servicePrincipals.owners"],
+  options(command) {
+    command.option("--for <verb>", "print what this verb needs");
+    addConnectionOptions(command);
+    addJsonOption(command);
+  },
+  async run({ args: [word], options, surroundings }): Promise<ExitCode | undefined> {
+    if (options.for !== undefined) {
+      const [{ printNeeds }, { verbs }] = await Promise.all([import("./verb-needs.ts"), import("../verbs.ts")]);
+      await printNeeds(options.for, verbs, options, surroundings.stdout);
+      return exitCodes.ok;
+    }
+    return inSession(options, surroundings, { words: "doctor" }, async (session) => {
+      const findings: Finding[] = [
+        { check: "profile", ok: null, found: session.profile ?? "(none)" },
+        { check: "service", ok: null, found: `${printed(session.address)} over ${options.transport}` },
+        { check: "credential", ok: null, found: session.tokenFrom },
+        {
+          check: "plugins",
+          ok: null,
+          found: session.client.plugins.map(({ name, slot }) => `${name} (${slot})`).join(", "),
+        },
+        ...(await reached(session, surroundings.now)),
+        ...(word === undefined ? [] : await owned(session, word)),
+      ];
+      const rows = findings.map(({ check, ok, found }) => [
+        ok === null ? "" : ok ? "ok" : "WRONG",
+        check,
+        plain(found),
+      ]);
+      const text = (): Promise<string> => columns(["", "CHECK", "FOUND"], rows);
+      await show({ value: findings, text }, options, surroundings.stdout);
+      return findings.some(({ ok }) => ok === false) ? exitCodes.failed : exitCodes.ok;
+    });
+  },
+});
+
+/** Reads one app: whether the service answers, takes the token, and has the time that this machine has. */
+async function reached({ client, call }: Session, now: () => number): Promise<readonly Finding[]> {
+  let date: string | undefined;
+  const asked = now();
+  try {
+    const onResponse = ({ headers }: { readonly headers: Readonly<Record<string, string>> }): void => {
+      date = headers["date"];
+    };
+    await toArray(client.servicePrincipals.list({ select: ["id"], top: 1 }, { ...call, onResponse }), { limit: 1 });
+  } catch (error) {
+    if (!isGraphError(error) || call.signal?.aborted === true) throw error;
+    const { explain } = await import("@graph-sync/core/permissions");
+    return [{ check: "connection", ok: false, found: [error.message, explain(error) ?? ""].join(" ").trim() }];
+  }
+  const connection = { check: "connection", ok: true, found: "the service answers, and takes the token" };
+  const served = date === undefined ? NaN : Date.parse(date);
+  if (Number.isNaN(served))
+    return [connection, { check: "clock", ok: null, found: "the service does not say its time" }];
+  // The header has whole seconds, and the answer took a while.
+  const skewMs = Math.round((served - asked) / 1000) * 1000;
+  const found = `${Math.abs(skewMs) / 1000} s ${skewMs < 0 ? "ahead of" : "behind"} the service`;
+  return [connection, { check: "clock", ok: Math.abs(skewMs) <= skewLimitMs, found }];
+}
+
+async function owned(session: Session, word: string): Promise<readonly Finding[]> {
+  const { id, displayName } = await resolveApp(session, word);
+  const owners = await toArray(session.client.servicePrincipals(id).owners(undefined, session.call));
+  const names = owners.map((owner) => plain(member(owner, "displayName")) || plain(owner.id));
+  return [{ check: `owners of ${plain(displayName)}`, ok: null, found: names.join(", ") || "(none)" }];
+}
