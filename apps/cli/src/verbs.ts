@@ -55,6 +55,17 @@ import { settingsSet } from "./commands/settings/set.ts";
 import { snapshotCreate } from "./commands/snapshot/create.ts";
 import { snapshotDiff } from "./commands/snapshot/diff.ts";
 import { snapshotList } from "./commands/snapshot/list.ts";
+import { schemaApply } from "./commands/schema/apply.ts";
+import { schemaDiff } from "./commands/schema/diff.ts";
+import { schemaDiscover } from "./commands/schema/discover.ts";
+import { schemaExport } from "./commands/schema/export.ts";
+import { schemaFmt } from "./commands/schema/fmt.ts";
+import { schemaFunctions } from "./commands/schema/functions.ts";
+import { schemaHistory } from "./commands/schema/history.ts";
+import { schemaLint } from "./commands/schema/lint.ts";
+import { schemaOperators } from "./commands/schema/operators.ts";
+import { schemaPlan } from "./commands/schema/plan.ts";
+import { schemaRollback } from "./commands/schema/rollback.ts";
 import { templateGet } from "./commands/template/get.ts";
 import { templateList } from "./commands/template/list.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -85,6 +96,17 @@ export const verbs: readonly AnyVerb[] = [
   jobRestart,
   jobValidate,
   jobDelete,
+  schemaExport,
+  schemaFmt,
+  schemaLint,
+  schemaDiff,
+  schemaFunctions,
+  schemaOperators,
+  schemaDiscover,
+  schemaPlan,
+  schemaApply,
+  schemaHistory,
+  schemaRollback,
   logsList,
   logsTail,
   logsSummary,
@@ -128,6 +150,7 @@ export const groups: Readonly<Record<string, string>> = {
   app: "apps whose accounts are provisioned",
   template: "what a job can be made from",
   job: "synchronization jobs",
+  schema: "attribute mappings, scoping filters and directories as files",
   logs: "what provisioning did, object by object",
   quarantine: "jobs that the service holds back",
   provision: "one object, now",

@@ -17,6 +17,8 @@ export interface Recording {
   runWith(given: Given, ...words: readonly string[]): Promise<Ended>;
   /** Reads a path of the tenant, to see what a verb has changed. */
   read(path: string): Promise<unknown>;
+  /** Makes an object in the tenant, as somebody else would. */
+  create(path: string, body: object): Promise<void>;
   /** Steers the tenant: `POST provisioningLogs`, `PATCH jobs/{id}`, as in the emulator's README. Not recorded. */
   script(method: string, path: string, body: object): Promise<void>;
 }
@@ -35,6 +37,7 @@ export async function recording(options: EmulatorOptions = {}): Promise<Recordin
     if (body !== "") bodies.push(JSON.parse(body));
     return emulator.fetch(request);
   };
+  const headers = { authorization: "Bearer any", "content-type": "application/json" };
   const runWith: Recording["runWith"] = (given, ...words) => {
     const address = words.includes("--base-url") ? inProcess.slice(0, 2) : inProcess;
     return runCli([...words, ...address], { fetch, ...given });
@@ -47,11 +50,14 @@ export async function recording(options: EmulatorOptions = {}): Promise<Recordin
     run: (...words) => runWith({}, ...words),
     runWith,
     async read(path) {
-      const headers = { authorization: "Bearer any" };
       return (await emulator.fetch(`http://127.0.0.1:8787/v1.0${path}`, { headers })).json();
     },
+    async create(path, body) {
+      const init = { method: "POST", headers, body: JSON.stringify(body) };
+      const { status } = await emulator.fetch(`http://127.0.0.1:8787/v1.0${path}`, init);
+      if (status !== 201) throw new Error(`${path} was not made: ${status}`);
+    },
     async script(method, path, body) {
-      const headers = { authorization: "Bearer any", "content-type": "application/json" };
       const url = `http://127.0.0.1:8787/_emulator/${path}`;
       const { ok, status } = await emulator.fetch(url, { method, headers, body: JSON.stringify(body) });
       if (!ok) throw new Error(`${method} ${path} answered ${status}`);
