@@ -40,7 +40,7 @@ export async function everyJob(session: Session): Promise<EveryJob> {
   for (const [index, app] of apps.entries()) {
     const result = results[index];
     if (result?.ok === true) {
-      const { value = [], "@odata.nextLink": nextLink } = result.value;
+      const { value, "@odata.nextLink": nextLink } = result.value;
       const whole = nextLink === undefined ? value : await jobsOf(session, app);
       jobs.push(...whole.map((job) => ({ app, job })));
       // An app that provisioning does not know has no jobs.
@@ -52,6 +52,6 @@ export async function everyJob(session: Session): Promise<EveryJob> {
 }
 
 /** All jobs of one app. */
-export function jobsOf({ client, call }: Session, { id }: ResolvedApp): Promise<readonly SynchronizationJob[]> {
+function jobsOf({ client, call }: Session, { id }: ResolvedApp): Promise<readonly SynchronizationJob[]> {
   return toArray(client.servicePrincipals(id).synchronization.jobs.list(undefined, call));
 }
