@@ -3,7 +3,7 @@ import { isQuarantined, momentOf, type SynchronizationJob } from "@graph-sync/co
 const dayMs = 86_400_000;
 
 /** After so many days in quarantine the service disables a job. */
-export const quarantineDays = 28;
+const quarantineDays = 28;
 
 /**
  * When the service disables a job that stays in quarantine, in milliseconds since 1970; null for one that is in none, or

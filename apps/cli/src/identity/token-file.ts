@@ -11,7 +11,7 @@ type Env = Surroundings["env"];
 type Kept = Readonly<Record<string, unknown>>;
 
 /** Tokens by what they are for, in a file of mode 0600 in the configuration folder. Who can read it acts as the person. */
-export async function keptTokens(env: Env): Promise<Kept> {
+async function keptTokens(env: Env): Promise<Kept> {
   const folder = configFolder(env);
   return folder === undefined ? {} : parse(await readPrivate(join(folder, "tokens.json")));
 }

@@ -19,7 +19,7 @@ export async function readPrivate(path: string): Promise<string | undefined> {
  * Replaces a file that is nobody else's business (mode 0600), whole or not at all: the new text goes to a file beside it,
  * which then takes its place.
  */
-export async function writePrivate(path: string, text: string): Promise<void> {
+async function writePrivate(path: string, text: string): Promise<void> {
   const fresh = `${path}.${randomUUID()}.new`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
