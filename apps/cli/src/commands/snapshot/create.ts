@@ -14,6 +14,7 @@ export const snapshotCreate: AnyVerb = verb<ConnectionOptions>({
     "Files have no secrets and nothing that changes by itself, and the same tenant gives the same files. A snapshot that the\n" +
     "folder has is replaced, whole or not at all; what else is in it stays.",
   example: "graph-sync snapshot create ./provisioning && git -C ./provisioning diff",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options: addConnectionOptions,
   async run({ args: [folder = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "snapshot create" }, async (session) => {

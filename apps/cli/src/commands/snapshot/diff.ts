@@ -20,6 +20,7 @@ export const snapshotDiff: AnyVerb = verb<DiffOptions>({
   summary: "show what has changed since a snapshot, in the tenant or in another snapshot",
   details: "With two folders it needs no tenant and no network. With --exit-status it ends with 1 where they differ.",
   example: "graph-sync snapshot diff ./provisioning --exit-status\ngraph-sync snapshot diff ./last-week ./provisioning",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options(command) {
     command.option("--exit-status", "end with 1 where something is different");
     addConnectionOptions(command);
