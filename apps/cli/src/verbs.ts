@@ -1,5 +1,6 @@
 import { appFind } from "./commands/app/find.ts";
 import { appList } from "./commands/app/list.ts";
+import { completion } from "./commands/completion.ts";
 import { login } from "./commands/login.ts";
 import { logout } from "./commands/logout.ts";
 import { profileAdd } from "./commands/profile/add.ts";
@@ -10,6 +11,13 @@ import { profileUse } from "./commands/profile/use.ts";
 import { whoami } from "./commands/whoami.ts";
 import { doctor } from "./commands/doctor.ts";
 import { fleetStatus } from "./commands/fleet/status.ts";
+import { exprEval } from "./commands/expr/eval.ts";
+import { exprFunctions } from "./commands/expr/functions.ts";
+import { exprParse } from "./commands/expr/parse.ts";
+import { exprTest } from "./commands/expr/test.ts";
+import { filterList } from "./commands/filter/list.ts";
+import { filterSet } from "./commands/filter/set.ts";
+import { filterTest } from "./commands/filter/test.ts";
 import { get } from "./commands/get.ts";
 import { jobCreate } from "./commands/job/create.ts";
 import { jobDelete } from "./commands/job/delete.ts";
@@ -33,6 +41,20 @@ import { quarantineExplain } from "./commands/quarantine/explain.ts";
 import { quarantineList } from "./commands/quarantine/list.ts";
 import { quarantineRelease } from "./commands/quarantine/release.ts";
 import { request } from "./commands/request.ts";
+import { mappingAdd } from "./commands/mapping/add.ts";
+import { mappingGet } from "./commands/mapping/get.ts";
+import { mappingList } from "./commands/mapping/list.ts";
+import { mappingRemove } from "./commands/mapping/remove.ts";
+import { mappingSet } from "./commands/mapping/set.ts";
+import { secretCheck } from "./commands/secret/check.ts";
+import { secretList } from "./commands/secret/list.ts";
+import { secretSet } from "./commands/secret/set.ts";
+import { secretUnset } from "./commands/secret/unset.ts";
+import { settingsGet } from "./commands/settings/get.ts";
+import { settingsSet } from "./commands/settings/set.ts";
+import { snapshotCreate } from "./commands/snapshot/create.ts";
+import { snapshotDiff } from "./commands/snapshot/diff.ts";
+import { snapshotList } from "./commands/snapshot/list.ts";
 import { schemaApply } from "./commands/schema/apply.ts";
 import { schemaDiff } from "./commands/schema/diff.ts";
 import { schemaDiscover } from "./commands/schema/discover.ts";
@@ -97,7 +119,29 @@ export const verbs: readonly AnyVerb[] = [
   linkGet,
   linkDelete,
   fleetStatus,
+  snapshotCreate,
+  snapshotList,
+  snapshotDiff,
   request,
+  secretList,
+  secretSet,
+  secretUnset,
+  secretCheck,
+  settingsGet,
+  settingsSet,
+  exprParse,
+  exprEval,
+  exprFunctions,
+  exprTest,
+  mappingList,
+  mappingGet,
+  mappingSet,
+  mappingAdd,
+  mappingRemove,
+  filterList,
+  filterSet,
+  filterTest,
+  completion,
 ];
 
 /** What the verbs of a group are about. */
@@ -112,4 +156,10 @@ export const groups: Readonly<Record<string, string>> = {
   provision: "one object, now",
   link: "which objects belong together (beta)",
   fleet: "all apps at once",
+  secret: "credentials of an app",
+  settings: "sync scope, notification mail, delete threshold",
+  expr: "expressions of attribute mappings, without a tenant",
+  mapping: "attribute mappings of a job",
+  filter: "scoping filters of a job",
+  snapshot: "all jobs and schemas as files",
 };

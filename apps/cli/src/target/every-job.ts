@@ -40,8 +40,10 @@ export async function everyJob(session: Session): Promise<EveryJob> {
   for (const [index, app] of apps.entries()) {
     const result = results[index];
     if (result?.ok === true) {
-      const { value = [], "@odata.nextLink": nextLink } = result.value;
-      const whole = nextLink === undefined ? value : await jobsOf(session, app);
+      const { value: found, "@odata.nextLink": nextLink } = result.value;
+      // A page that goes on, or that is none, is read by itself, to its end or to its error.
+      const whole: readonly SynchronizationJob[] =
+        Array.isArray(found) && nextLink === undefined ? found : await jobsOf(session, app);
       jobs.push(...whole.map((job) => ({ app, job })));
       // An app that provisioning does not know has no jobs.
     } else if (result !== undefined && !isNotFound(result.error)) unread.push({ app, error: result.error });
@@ -52,6 +54,6 @@ export async function everyJob(session: Session): Promise<EveryJob> {
 }
 
 /** All jobs of one app. */
-export function jobsOf({ client, call }: Session, { id }: ResolvedApp): Promise<readonly SynchronizationJob[]> {
+function jobsOf({ client, call }: Session, { id }: ResolvedApp): Promise<readonly SynchronizationJob[]> {
   return toArray(client.servicePrincipals(id).synchronization.jobs.list(undefined, call));
 }

@@ -68,3 +68,17 @@ test("provision user refuses a rule that maps no users, and lists those that the
   expect(stderr).toContain(`The rule none maps no users, or the mapping is disabled. The rules are: ${rule}`);
   expect(tenant.lastWrite()).toBeUndefined();
 });
+
+test("provision user sends five requests, and keeps the sixth back as long as the service demands", async () => {
+  const tenant = await recording();
+  for (let each = 0; each < 7; each++) await answer(tenant, updated);
+  const stop = new AbortController();
+  const running = tenant.runWith({ signal: stop.signal }, "provision", "user", "Quillnote", "1,2,3,4,5,6,7");
+  const calls = (): number => tenant.sent.filter((line) => line.endsWith("/provisionOnDemand")).length;
+  await expect.poll(calls, { timeout: 10_000 }).toBe(5);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  stop.abort();
+  const { code, stdout } = await running;
+  expect({ code, calls: calls() }).toEqual({ code: 130, calls: 5 });
+  expect(stdout.match(/: Success/g)).toHaveLength(5);
+});

@@ -92,3 +92,12 @@ test("--azure-cli tells an answer that is too large from one that is late", asyn
   expect(stderr).toContain("more than 1 MiB");
   expect(stderr).not.toContain("ten seconds");
 });
+
+test("a tenant or a client id that cannot be one is named by its option, and nothing is sent", async () => {
+  const at = await scene();
+  const tenant = await at.run("login", "--tenant", "a/b", "--client-id", "x", ...fetchOver);
+  const client = await at.run("login", "--tenant", "a", "--client-id", "x y", ...fetchOver);
+  expect([tenant.code, client.code, at.sent]).toEqual([2, 2, []]);
+  expect(tenant.stderr).toContain("graph-sync: --tenant is not one");
+  expect(client.stderr).toContain("graph-sync: --client-id is not one");
+});

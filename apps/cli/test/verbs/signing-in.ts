@@ -31,7 +31,6 @@ export function there({ authority }: Scene): readonly string[] {
 export async function scene(app: Omit<FakeApp, "clientId"> = {}): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "graph-sync-cli-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  // Apart from the machine's time: what is kept between two runs is judged by the run's own clock.
   const apps = [{ clientId, secrets: [secret], publicClient: true, ...app }];
   const authority = fakeAuthority({ apps, pollSeconds: 0.01 });
   const emulator = await sampleTenant();

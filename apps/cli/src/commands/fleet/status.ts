@@ -21,6 +21,7 @@ export const fleetStatus: AnyVerb = verb<StatusOptions>({
   details:
     "With --exit-status it ends with 1 where one of them is in quarantine or its last run failed, for monitoring.",
   example: "graph-sync fleet status --exit-status\ngraph-sync fleet status --json app,healthy",
+  needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     command.option("--exit-status", "end with 1 where a job is not healthy");
     addConnectionOptions(command);

@@ -18,6 +18,7 @@ export const linkDelete: AnyVerb = verb<DeleteOptions>({
     "The job must be paused first. Both objects stay; the next cycle matches them anew. Asks first; without a terminal it\n" +
     "needs --yes. Needs a --base-url that ends in /beta.",
   example: "graph-sync link delete Quillnote <user id> --yes --base-url https://graph.microsoft.com/beta",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.get", "objectConnections.delete"],
   options(command) {
     addConfirmOption(command);
     addChangeOptions(command);

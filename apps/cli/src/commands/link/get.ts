@@ -14,6 +14,7 @@ export const linkGet: AnyVerb = verb<GetOptions>({
   summary: "show which object of the target a job has linked to an object (beta)",
   details: "<id> is the id of the object in the source or in the target. Needs a --base-url that ends in /beta.",
   example: "graph-sync link get Quillnote <user id> --base-url https://graph.microsoft.com/beta",
+  needs: ["servicePrincipals.list", "jobs.list", "objectConnections.get"],
   options(command) {
     addJobOption(command);
     addConnectionOptions(command);

@@ -24,6 +24,7 @@ export const logsExport: AnyVerb = verb<ExportOptions>({
     "To stdout, or to a file that is there whole or not at all. With --cursor the next run adds what is new, and a run that was\n" +
     "interrupted is continued at the page that it had reached, without an entry lost or written twice in the file.",
   example: "graph-sync logs export Quillnote --since 7d -o quillnote.ndjson --cursor quillnote.cursor",
+  needs: ["servicePrincipals.list", "provisioningLogs.list"],
   options(command) {
     command
       .option("-o, --output <file>", "write to this file")

@@ -22,6 +22,7 @@ export const logsList: AnyVerb = verb<ListOptions>({
   summary: "list what provisioning did, the newest first",
   details: "The logs are 5 to 10 minutes late and kept for 30 days. With --json each entry is a line (NDJSON).",
   example: "graph-sync logs list Quillnote --status failure --since 24h",
+  needs: ["servicePrincipals.list", "provisioningLogs.list"],
   options(command) {
     command.addOption(
       new Option("--limit <number>", "so many entries at the most").argParser(positive).default(100, "100"),

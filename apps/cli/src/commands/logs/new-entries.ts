@@ -39,7 +39,10 @@ async function* pagesFrom(
     { ...(asked === "" ? {} : { filter: asked }), orderby: "activityDateTime", top: perPage },
     call,
   );
-  if (nextLink === undefined) return yield* pages.byPage();
+  if (nextLink === undefined) {
+    yield* pages.byPage();
+    return;
+  }
   let read = 0;
   try {
     for await (const page of pages.byPage({ from: nextLink })) {

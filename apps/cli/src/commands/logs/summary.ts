@@ -24,6 +24,7 @@ export const logsSummary: AnyVerb = verb<SummaryOptions>({
   summary: "count what provisioning did, by action, status and error",
   details: "Of the last 24 hours, unless --since says otherwise.",
   example: "graph-sync logs summary Quillnote --since 7d",
+  needs: ["servicePrincipals.list", "provisioningLogs.list"],
   options(command) {
     addLogFilterOptions(command);
     addUntilOption(command);

@@ -24,6 +24,7 @@ export const logsTail: AnyVerb = verb<TailOptions>({
     "It goes on until Ctrl-C; entries show up 5 to 10 minutes late. With --cursor the next run goes on where this one ended,\n" +
     "whatever ended it; --once prints what is new and ends. With --json each entry is a line (NDJSON).",
   example: "graph-sync logs tail Quillnote --since 1h\ngraph-sync logs tail --once --json --cursor logs.cursor",
+  needs: ["servicePrincipals.list", "provisioningLogs.list"],
   options(command) {
     command
       .option("--interval <length>", "how long to wait between two looks", "30s")

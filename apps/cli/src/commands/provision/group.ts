@@ -16,6 +16,7 @@ export const provisionGroup: AnyVerb = verb<GroupOptions>({
   summary: "provision a group now with up to five members, and show the steps",
   details: "<id> is the object id of the group. Ends with 1 unless it was provisioned or skipped.",
   example: "graph-sync provision group Quillnote <group id> --members <user id>,<user id>",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.provisionOnDemand"],
   options(command) {
     command.option("--members <ids>", "object ids of up to five members, with commas between them");
     addProvisionOptions(command);

@@ -17,6 +17,7 @@ export const quarantineExplain: AnyVerb = verb<ExplainOptions>({
   args: "<app>",
   summary: "say why a job is in quarantine, until when, and what to do",
   example: "graph-sync quarantine explain Harborline",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.get"],
   options(command) {
     addJobOption(command);
     addConnectionOptions(command);

@@ -18,6 +18,7 @@ export const quarantineList: AnyVerb = verb<ListOptions>({
     "With the days left until the service disables the job: 28 from the beginning of its quarantine, an estimate, since the\n" +
     "service promises no time.",
   example: "graph-sync quarantine list\ngraph-sync quarantine list --json app,daysLeftEstimate",
+  needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

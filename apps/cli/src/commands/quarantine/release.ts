@@ -16,6 +16,7 @@ export const quarantineRelease: AnyVerb = verb<ChangeOptions>({
     "It starts the job, which goes on where it stopped. A job that is in no quarantine is left alone, and one that holds back\n" +
     "deletions is refused: those must be decided on first.",
   example: "graph-sync quarantine release Harborline",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.get", "jobs.start"],
   options: addChangeOptions,
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "quarantine release" }, async (session) => {

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { input } from "../run-cli.ts";
+import { quillnote } from "../sample-tenant.ts";
+import { recording } from "./recording.ts";
+
+const schema = `/servicePrincipals/${quillnote.servicePrincipal}/synchronization/jobs/${quillnote.jobId}/schema`;
+const set = ["mapping", "set", "Quillnote", "displayName", "--object", "User"] as const;
+
+test("mapping set changes one mapping, and puts the whole schema", async () => {
+  const tenant = await recording();
+  const before = JSON.stringify(await tenant.read(schema));
+  const { code, stdout, stderr } = await tenant.run(...set, "--expression", "ToUpper([displayName])", "--yes");
+  expect(code).toBe(0);
+  expect(stdout).toBe(`Quillnote, job ${quillnote.jobId}: the schema is replaced.\n`);
+  expect(stderr).toMatch(/^~ .*displayName/m);
+  expect(tenant.lastWrite()).toBe(`PUT /v1.0${schema}`);
+  const after = JSON.stringify(tenant.bodies.at(-1));
+  expect(after.length).toBeGreaterThan(before.length);
+  expect(after.match(/ToUpper\(\[displayName\]\)/g)).toHaveLength(1);
+  const read = await tenant.run("mapping", "get", "Quillnote", "displayName", "--object", "User", "--json");
+  expect(JSON.parse(read.stdout)).toMatchObject({ source: { type: "Function", name: "ToUpper" }, matchingPriority: 0 });
+});
+
+test.each([
+  [["--expression", "Uper([displayName])"], "Nothing was sent. "],
+  [["--expression", "[noSuchThing]"], "Nothing was sent. "],
+  [["--expression", "ToUpper("], "expected"],
+  [["--expression", "[displayName]"], "The schema is like that already."],
+  [["--matching", "first"], "--matching takes a whole number."],
+  [[], "There is nothing to change."],
+])("mapping set %j sends nothing and says why", async (words, sentence) => {
+  const tenant = await recording();
+  const { code, stderr } = await tenant.run(...set, ...words, "--yes");
+  expect(code).toBe(2);
+  expect(stderr).toContain(sentence);
+  expect(tenant.lastWrite()).toBeUndefined();
+});
+
+test("mapping set shows the change and asks; --dry-run prints the request", async () => {
+  const tenant = await recording();
+  const words = [...set, "--default", "nobody"];
+  const stdin = Object.assign(input("n\n"), { isTTY: true });
+  const asked = await tenant.runWith({ stdin }, ...words);
+  expect(asked.code).toBe(6);
+  expect(asked.stderr).toContain("nobody");
+  expect((await tenant.run(...words)).code).toBe(2);
+  const dry = await tenant.run(...words, "--dry-run");
+  expect(dry.stdout).toContain(`PUT http://127.0.0.1:8787/v1.0${schema}`);
+  expect(tenant.lastWrite()).toBeUndefined();
+});
