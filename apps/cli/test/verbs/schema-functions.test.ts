@@ -9,3 +9,10 @@ test("schema functions lists functions with their arguments", async () => {
   expect(stdout).toMatch(/^Join +separator, source…$/m);
   expect(tenant.sent.at(-1)).toMatch(/^GET .*\/schema\/functions$/);
 });
+
+test("doctor --for tells that schema functions needs more than it reads", async () => {
+  const tenant = await recording();
+  const { stdout } = await tenant.run("doctor", "--for", "schema functions");
+  expect(stdout).toMatch(/functions.*Synchronization\.ReadWrite\.All/);
+  expect(tenant.sent).toEqual([]);
+});

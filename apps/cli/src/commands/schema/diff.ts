@@ -22,6 +22,7 @@ export const schemaDiff: AnyVerb = verb<DiffOptions>({
     "Rules, mappings and attributes are compared by name; what means nothing to the service is left out.",
   example:
     "graph-sync schema diff before.json after.yaml\ngraph-sync schema diff template:Quillnote/scim job:Quillnote --exit-status",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options(command) {
     command
       .option("--portable", "leave out what belongs to one tenant")

@@ -21,6 +21,7 @@ export const schemaDiscover: AnyVerb = verb<DiscoverOptions>({
   summary: "ask the target which attributes it has, and take them into the schema",
   details: `${schemaWords} Nothing is mapped by it; what came is printed.`,
   example: "graph-sync schema discover Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.directories.discover"],
   options(command) {
     command.option("--directory <name>", "which directory, by name or id, where several can be asked");
     addDryRunOption(command);

@@ -19,6 +19,7 @@ export const schemaExport: AnyVerb = verb<ExportOptions>({
   summary: "print the schema of a job or a template",
   details: `${schemaWords} --portable puts placeholders in the place of what belongs to one tenant.`,
   example: "graph-sync schema export Quillnote --format yaml -o quillnote.yaml",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options(command) {
     command.option("--portable", "without the ids and names of one tenant");
     addFormatOption(command, "json");

@@ -14,6 +14,7 @@ export const schemaFunctions: AnyVerb = verb<FunctionsOptions>({
   summary: "list the functions that expressions can call",
   details: `${schemaWords} An argument in brackets can be left out. It reads, yet needs Synchronization.ReadWrite.All.`,
   example: "graph-sync schema functions Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.functions"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

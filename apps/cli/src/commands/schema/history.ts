@@ -18,6 +18,7 @@ export const schemaHistory: AnyVerb = verb<HistoryOptions>({
     `${schemaWords} They are kept in schema-history below graph-sync in XDG_STATE_HOME, in LOCALAPPDATA or in ` +
     "~/.local/state, for their owner alone.",
   example: "graph-sync schema history Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

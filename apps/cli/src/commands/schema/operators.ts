@@ -14,6 +14,7 @@ export const schemaOperators: AnyVerb = verb<OperatorsOptions>({
   summary: "list the operators of scoping filters",
   details: `${schemaWords} It reads, yet needs Synchronization.ReadWrite.All.`,
   example: "graph-sync schema operators Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.filterOperators"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

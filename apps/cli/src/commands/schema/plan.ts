@@ -30,6 +30,7 @@ export const schemaPlan: AnyVerb = verb<PlanOptions>({
   summary: "show what a schema would change, and write a plan that schema apply carries out",
   details: `${schemaWords} A portable schema gets the ids of the live one. Nothing is written to the service, with\n--canary neither: it has the service evaluate the old and the new expressions for these users (User.Read.All and Synchronization.ReadWrite.All).`,
   example: "graph-sync schema plan Quillnote -f quillnote.yaml -o plan.json",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "users.get", "jobs.schema.parseExpression"],
   options(command) {
     command
       .requiredOption("-f, --file <file>", "the schema that it should have; - is stdin")

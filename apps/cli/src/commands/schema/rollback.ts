@@ -21,6 +21,7 @@ export const schemaRollback: AnyVerb = verb<RollbackOptions>({
     `${schemaWords} Without a snapshot it is the latest that schema history lists. It shows the tenant, the app and the ` +
     "changes, asks, and keeps the schema that was there, so it can be taken back. Without a terminal it needs --yes.",
   example: "graph-sync schema rollback Quillnote",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   options(command) {
     addConfirmOption(command);
     addDryRunOption(command);
