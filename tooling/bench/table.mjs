@@ -30,12 +30,12 @@ export function table(comparison, load, samples) {
  * @param {Spread} spread
  * @param {number} digits after the point
  */
-function shown({ median, low, high }, digits) {
+export function shown({ median, low, high }, digits) {
   const [middle, from, to] = [median, low, high].map((value) => value.toFixed(digits));
   return `**${middle}** (${from} to ${to})`;
 }
 
 /** @param {readonly (readonly string[])[]} rows */
-function markdown(rows) {
+export function markdown(rows) {
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -110,6 +110,9 @@ export function ${call}Transport({ carry, ...limits }: ${type}TransportOptions):
         timer.enter("idle");
         body.push(chunk);
       }
+      // A body that was announced and is none (a 204 with a length) would hold its connection.
+      const { "content-length": length = "0", "transfer-encoding": coding } = headers;
+      if (carried.body === null && (length !== "0" || coding !== undefined)) controller.abort();
       return { status: carried.status, headers: Object.freeze(headers), body: body.text() };
     } catch (error) {
       const failure: unknown = controller.signal.aborted

@@ -12,6 +12,12 @@ export async function run(outside: Surroundings): Promise<ExitCode> {
   const surroundings = discreet(outside);
   let code: ExitCode = exitCodes.ok;
   try {
+    // What the scripts of `completion` call; no verb, for no person types it.
+    if (surroundings.argv[0] === "complete" && surroundings.argv[1] === "--") {
+      const { candidates } = await import("./completion/candidates.ts");
+      surroundings.stdout.write(candidates(surroundings.argv.slice(2), surroundings));
+      return code;
+    }
     refuseTokenArgument(surroundings.argv);
     const command = program(surroundings, (given) => {
       code = given;

@@ -31,12 +31,12 @@ export interface Verb<Options> {
    * Does it, and gives the exit code, or none for 0. What goes wrong is thrown as a `Refusal`. What is heavy (tables, YAML, a
    * transport) is imported here and not by the module.
    */
-  run(call: Call<Options>): Promise<ExitCode | void>;
+  run(call: Call<Options>): Promise<ExitCode | undefined> | Promise<void>;
 }
 
 /** A verb whose options are its own business. */
 export interface AnyVerb extends Omit<Verb<never>, "run"> {
-  run(call: Call<unknown>): Promise<ExitCode | void>;
+  run(call: Call<unknown>): Promise<ExitCode | undefined> | Promise<void>;
 }
 
 /** Gives a verb to the tree. Commander makes the options from what `options` adds, so `Options` is a promise of that. */

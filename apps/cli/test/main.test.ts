@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listening, serving } from "./loopback.ts";
@@ -31,6 +31,10 @@ async function ended(child: ChildProcess): Promise<Ended> {
 describe("the built program", () => {
   test("begins with a line that lets a shell run it", () => {
     expect(readFileSync(main, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  test("is one file", () => {
+    expect(readdirSync(new URL("../dist/", import.meta.url))).toEqual(["main.js"]);
   });
 
   test("prints its help and its version", async () => {

@@ -18,7 +18,8 @@ export const roots = [
 
 /** An emulator of the sample tenant at the tests' time; it is closed when its test ends. */
 export async function sampleTenant(options: EmulatorOptions = {}): Promise<Emulator> {
-  const emulator = await createEmulator({ clock: { now: () => now }, ...options });
+  const here = { clock: { now: () => now }, control: true, origin: "http://127.0.0.1:8787" };
+  const emulator = await createEmulator({ ...here, ...options });
   onTestFinished(() => emulator.close());
   return emulator;
 }

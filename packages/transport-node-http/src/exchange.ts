@@ -125,6 +125,8 @@ function open(
     // As it was given: a parsed URL would print some characters of an opaque nextLink in another way.
     path: url.slice(target.pathFrom),
     headers: {
+      // Who it is, for whoever reads the service's logs; a caller may say more.
+      "user-agent": "graph-sync",
       ...headers,
       "accept-encoding": "gzip, br",
       ...framing(request),

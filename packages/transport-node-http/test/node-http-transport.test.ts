@@ -20,6 +20,20 @@ describe("nodeHttpTransport", () => {
     }
   });
 
+  test("says who it is, unless the caller says it", async () => {
+    const server = await loopbackServer((_, socket) => socket.write(ok));
+    const transport = nodeHttpTransport();
+    try {
+      const url = `${server.origin}/v1.0/x`;
+      await transport.send(graphRequest({ url }));
+      await transport.send(graphRequest({ url, headers: { "user-agent": "my-app/1.2" } }));
+      expect(server.requests.map(({ headers }) => headers["user-agent"])).toEqual(["graph-sync", "my-app/1.2"]);
+    } finally {
+      await transport.close?.();
+      await server.close();
+    }
+  });
+
   test("keeps one connection for calls one after the other and counts its limits", async () => {
     const server = await loopbackServer((_, socket) => socket.write(ok));
     const transport = nodeHttpTransport({ maxSockets: 2 });

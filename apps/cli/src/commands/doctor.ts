@@ -1,7 +1,8 @@
-import { isGraphError, toArray } from "@graph-sync/core";
+import { isAuthError, isGraphError, toArray } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../connection/connection-options.ts";
 import { printed } from "../connection/service-address.ts";
 import { inSession, type Session } from "../connection/session.ts";
+import { Refusal } from "../errors/refusal.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { member } from "../output/member.ts";
 import { plain } from "../output/plain.ts";
@@ -55,7 +56,7 @@ export const doctor: AnyVerb = verb<DoctorOptions>({
           found: session.client.plugins.map(({ name, slot }) => `${name} (${slot})`).join(", "),
         },
         ...(await reached(session, surroundings.now)),
-        ...(word === undefined ? [] : await owned(session, word)),
+        ...(word === undefined ? [] : await owners(session, word)),
       ];
       const rows = findings.map(({ check, ok, found }) => [
         ok === null ? "" : ok ? "ok" : "WRONG",
@@ -80,8 +81,7 @@ async function reached({ client, call }: Session, now: () => number): Promise<re
     await toArray(client.servicePrincipals.list({ select: ["id"], top: 1 }, { ...call, onResponse }), { limit: 1 });
   } catch (error) {
     if (!isGraphError(error) || call.signal?.aborted === true) throw error;
-    const { explain } = await import("@graph-sync/core/permissions");
-    return [{ check: "connection", ok: false, found: [error.message, explain(error) ?? ""].join(" ").trim() }];
+    return [await wrong("connection", error)];
   }
   const connection = { check: "connection", ok: true, found: "the service answers, and takes the token" };
   const served = date === undefined ? NaN : Date.parse(date);
@@ -93,9 +93,24 @@ async function reached({ client, call }: Session, now: () => number): Promise<re
   return [connection, { check: "clock", ok: Math.abs(skewMs) <= skewLimitMs, found }];
 }
 
-async function owned(session: Session, word: string): Promise<readonly Finding[]> {
-  const { id, displayName } = await resolveApp(session, word);
-  const owners = await toArray(session.client.servicePrincipals(id).owners(undefined, session.call));
-  const names = owners.map((owner) => plain(member(owner, "displayName")) || plain(owner.id));
-  return [{ check: `owners of ${plain(displayName)}`, ok: null, found: names.join(", ") || "(none)" }];
+/** Who owns the app; where that cannot be read, the findings before it are shown all the same. */
+async function owners(session: Session, word: string): Promise<readonly Finding[]> {
+  try {
+    const { id, displayName } = await resolveApp(session, word);
+    const found = await toArray(session.client.servicePrincipals(id).owners(undefined, session.call));
+    const names = found.map((owner) => plain(member(owner, "displayName")) || plain(owner.id));
+    return [{ check: `owners of ${plain(displayName)}`, ok: null, found: names.join(", ") || "(none)" }];
+  } catch (error) {
+    if (session.call.signal?.aborted === true) throw error;
+    return [await wrong(`owners of ${plain(word)}`, error)];
+  }
+}
+
+/** What went wrong, and what to do about it: of the table of permissions, or of the credential where that gave no token. */
+async function wrong(check: string, error: unknown): Promise<Finding> {
+  const reason = isAuthError(error) ? error.cause : error;
+  if (reason instanceof Refusal) return { check, ok: false, found: `${reason.message} ${reason.hint}` };
+  if (!isGraphError(error)) throw error;
+  const { explain } = await import("@graph-sync/core/permissions");
+  return { check, ok: false, found: [error.message, explain(error) ?? ""].join(" ").trim() };
 }

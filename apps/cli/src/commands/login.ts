@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Option } from "commander";
 import { addressOf, checkProfileName, type Profile } from "../profile/profile.ts";
 import { isVariableName } from "../connection/access-token.ts";
@@ -95,12 +96,13 @@ async function signIn(
   }
 }
 
+/** Files are kept by their whole path: later commands run in other folders. */
 function chosenWay(options: LoginOptions): Identity | undefined {
   const { deviceCode, clientSecretEnv, certificate, federatedTokenFile, azureCli } = options;
   if (deviceCode === true) return { kind: "device-code" };
   if (clientSecretEnv !== undefined) return { kind: "client-secret", env: nameOf(clientSecretEnv) };
-  if (certificate !== undefined) return { kind: "certificate", file: certificate };
-  if (federatedTokenFile !== undefined) return { kind: "federated-token", file: federatedTokenFile };
+  if (certificate !== undefined) return { kind: "certificate", file: resolve(certificate) };
+  if (federatedTokenFile !== undefined) return { kind: "federated-token", file: resolve(federatedTokenFile) };
   return azureCli === true ? { kind: "azure-cli" } : undefined;
 }
 

@@ -36,7 +36,8 @@ export const whoami: AnyVerb = verb<WhoamiOptions>({
         `graph-sync login signs in, or put a token into ${defaultTokenEnv}.`,
       );
     }
-    const until = identity === undefined || chosen === undefined ? undefined : await keptUntil(env, chosen.name);
+    const until =
+      identity === undefined || chosen === undefined ? undefined : await keptUntil(env, chosen.name, chosen.profile);
     const value = {
       profile: chosen?.name ?? null,
       tenant: chosen?.profile.tenant ?? null,

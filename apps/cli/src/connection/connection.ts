@@ -77,7 +77,7 @@ function fixed({ token, from }: AccessToken): Plugin {
 
 /** The connections to the authority end with the client. */
 function closing(auth: Plugin, transport: { close?(): Promise<void> }): Plugin {
-  return { ...auth, close: async () => void (await transport.close?.()) };
+  return { ...auth, close: async () => transport.close?.() };
 }
 
 /** A source whose tokens are written nowhere. */

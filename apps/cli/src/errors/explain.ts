@@ -144,5 +144,7 @@ function deepestReason(error: unknown): string | undefined {
 function inOptions(message: string): string {
   return message
     .replace(/^[\w.]+: servicePrincipalId /, "--service-principal ")
-    .replace(/^[\w.]+: applicationId /, "--application ");
+    .replace(/^[\w.]+: applicationId /, "--application ")
+    .replace(/^tenantId /, "--tenant ")
+    .replace(/^clientId /, "--client-id ");
 }

@@ -4,6 +4,8 @@ import type { Surroundings } from "../surroundings.ts";
 
 /** What `az` may be asked with: on Windows it is a batch file, which needs a shell, so nothing else may reach it. */
 const safe = /^[\w.:/-]+$/;
+/** An id or a domain. A word that begins with `-` would be an option. */
+const safeTenant = /^[0-9a-z][0-9a-z.-]*$/i;
 const limits = { timeout: 10_000, maxBuffer: 1024 * 1024, windowsHide: true } as const;
 
 /** Tokens of the person or app that is signed in to the Azure CLI. It is started without a shell, for ten seconds at most. */
@@ -12,7 +14,7 @@ export function azureCli(tenant: string | undefined, env: Surroundings["env"]): 
     async getToken({ scopes, signal }) {
       const words = ["account", "get-access-token", "--output", "json", "--scope", scopes.join(" ")];
       if (tenant !== undefined) words.push("--tenant", tenant);
-      if (!words.every((word) => safe.test(word)))
+      if (!words.every((word) => safe.test(word)) || (tenant !== undefined && !safeTenant.test(tenant)))
         throw new AuthError("The tenant or the scope cannot be given to az.");
       return tokenIn(await ask(words, env, signal));
     },
@@ -21,11 +23,14 @@ export function azureCli(tenant: string | undefined, env: Surroundings["env"]): 
 
 function ask(words: readonly string[], env: Surroundings["env"], signal: AbortSignal): Promise<string> {
   const windows = process.platform === "win32";
+  // A shell looks in its folder first, which must not be one that a stranger can write to.
+  const shell = windows ? { shell: true, cwd: env["SystemRoot"] ?? "C:\\Windows" } : {};
   return new Promise((resolve, reject) => {
     execFile(
-      windows ? "az.cmd" : "az",
-      [...words],
-      { ...limits, env: { ...env }, signal, shell: windows },
+      // The words are safe, so that joining them is quoting them; Node warns of a list of them beside a shell.
+      windows ? ["az.cmd", ...words].join(" ") : "az",
+      windows ? [] : [...words],
+      { ...limits, env: { ...env }, signal, ...shell },
       (error, stdout, stderr) => {
         if (error === null) resolve(stdout);
         else reject(failure(error, stderr));
@@ -37,6 +42,9 @@ function ask(words: readonly string[], env: Surroundings["env"], signal: AbortSi
 function failure(error: Error & { readonly code?: unknown; readonly killed?: boolean }, stderr: string): AuthError {
   if (error.code === "ENOENT") {
     return new AuthError("The Azure CLI is not installed, or not on PATH: az was not found.", { cause: error });
+  }
+  if (error.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
+    return new AuthError("The Azure CLI answered more than 1 MiB, which is no token: is az the Azure CLI?");
   }
   if (error.killed === true) return new AuthError("The Azure CLI did not answer in ten seconds.", { cause: error });
   const [first = ""] = stderr.trim().split("\n");

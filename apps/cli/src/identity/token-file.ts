@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { type AccessToken, isJsonObject, type TokenSource } from "@graph-sync/core";
 import type { TokenStore } from "@graph-sync/auth-device-code";
+import { addressOf, type Profile } from "../profile/profile.ts";
 import { configFolder, neededConfigFolder } from "../storage/config-folder.ts";
 import { changePrivate, readPrivate } from "../storage/private-file.ts";
+import type { DiscreetSurroundings } from "../output/discreet.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 type Env = Surroundings["env"];
@@ -21,15 +23,20 @@ export async function forgetTokens(env: Env, profile: string): Promise<number> {
   return doomed.length;
 }
 
-/** The refresh tokens of one profile. */
-export function refreshTokens(env: Env, profile: string): TokenStore {
+/** The refresh tokens of one profile; none of them is ever written to the terminal. */
+export function refreshTokens(profile: string, { env, hide }: DiscreetSurroundings): TokenStore {
   const key = (partition: string): string => `refresh ${partition} ${profile}`;
   return {
     async get(partition) {
       const kept = (await keptTokens(env))[key(partition)];
-      return typeof kept === "string" ? kept : undefined;
+      if (typeof kept !== "string") return undefined;
+      hide(kept);
+      return kept;
     },
-    set: (partition, token) => put(env, { [key(partition)]: token }),
+    set(partition, token) {
+      hide(token);
+      return put(env, { [key(partition)]: token });
+    },
     delete: (partition) => put(env, { [key(partition)]: undefined }),
   };
 }
@@ -43,31 +50,42 @@ const marginMs = 5 * 60_000;
  */
 export function keeping(
   source: TokenSource,
-  { name, interactive }: { readonly name: string; readonly interactive: boolean },
+  { name, profile, interactive }: { readonly name: string; readonly profile: Profile; readonly interactive: boolean },
   { env, now }: Surroundings,
 ): TokenSource {
   const entry = `access ${name}`;
+  const of = purpose(profile);
   let asked = interactive;
   return {
     ...(source.partition === undefined ? {} : { partition: source.partition }),
     async getToken(request) {
-      const kept = asked || request.claims !== undefined ? undefined : accessIn((await keptTokens(env))[entry]);
+      const kept = asked || request.claims !== undefined ? undefined : accessIn((await keptTokens(env))[entry], of);
       asked = true;
       if (kept !== undefined && kept.expiresAt - now() > marginMs) return kept;
       const { token, expiresAt } = await source.getToken(request);
-      if (configFolder(env) !== undefined) await put(env, { [entry]: { token, expiresAt } });
+      if (configFolder(env) !== undefined) await put(env, { [entry]: { token, expiresAt, of } });
       return { token, expiresAt };
     },
   };
 }
 
 /** When the kept access token of a profile ends, in milliseconds since 1970; undefined where there is none. */
-export async function keptUntil(env: Env, profile: string): Promise<number | undefined> {
-  return accessIn((await keptTokens(env))[`access ${profile}`])?.expiresAt;
+export async function keptUntil(env: Env, name: string, profile: Profile): Promise<number | undefined> {
+  return accessIn((await keptTokens(env))[`access ${name}`], purpose(profile))?.expiresAt;
 }
 
-function accessIn(value: unknown): AccessToken | undefined {
-  if (!isJsonObject(value)) return undefined;
+/**
+ * Whose token it is, and for which service. A profile may be changed: the token of what it was before must not go to its new
+ * address, nor act as its old app.
+ */
+function purpose(profile: Profile): string {
+  const { cloud } = addressOf(profile);
+  const { tenant, clientId, identity } = profile;
+  return JSON.stringify([cloud.graphOrigin, cloud.authority, cloud.scope, tenant, clientId, identity]);
+}
+
+function accessIn(value: unknown, of: string): AccessToken | undefined {
+  if (!isJsonObject(value) || value["of"] !== of) return undefined;
   const { token, expiresAt } = value;
   return typeof token === "string" && typeof expiresAt === "number" ? { token, expiresAt } : undefined;
 }

@@ -4,7 +4,7 @@ import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { plainLine } from "../output/plain.ts";
 import type { Profile } from "../profile/profile.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { DiscreetSurroundings } from "../output/discreet.ts";
 import { azureCli } from "./azure-cli.ts";
 import type { Identity } from "./identity.ts";
 import { keeping, refreshTokens } from "./token-file.ts";
@@ -20,13 +20,17 @@ export interface SignIn {
   readonly interactive: boolean;
 }
 
-/** The tokens of a profile. One that an earlier run has kept is used again, but not at `login`. */
-export async function tokenSource(signIn: SignIn, surroundings: Surroundings): Promise<TokenSource> {
-  return keeping(await made(signIn, surroundings), signIn, surroundings);
+/**
+ * The tokens of a profile. One that an earlier run has kept is used again, but not at `login`, and none of the Azure CLI, which keeps its
+ * own: whoever signs in to it as somebody else means it.
+ */
+export async function tokenSource(signIn: SignIn, surroundings: DiscreetSurroundings): Promise<TokenSource> {
+  const source = await made(signIn, surroundings);
+  return signIn.identity.kind === "azure-cli" ? source : keeping(source, signIn, surroundings);
 }
 
 /** Only the package of the identity is loaded. */
-async function made(signIn: SignIn, surroundings: Surroundings): Promise<TokenSource> {
+async function made(signIn: SignIn, surroundings: DiscreetSurroundings): Promise<TokenSource> {
   const { name, profile, identity, address, transport } = signIn;
   const { env } = surroundings;
   if (identity.kind === "azure-cli") return azureCli(profile.tenant, env);
@@ -41,17 +45,18 @@ async function made(signIn: SignIn, surroundings: Surroundings): Promise<TokenSo
   const app = { tenantId: tenant, clientId, transport, cloud: address.cloud };
   if (identity.kind === "device-code") {
     const { deviceCode } = await import("@graph-sync/auth-device-code");
-    return deviceCode({ ...app, store: refreshTokens(env, name), prompt: prompting(signIn, surroundings) });
+    return deviceCode({ ...app, store: refreshTokens(name, surroundings), prompt: prompting(signIn, surroundings) });
   }
   const { clientCertificate, clientSecret, federatedIdentity } = await import("@graph-sync/auth-client-credentials");
-  if (identity.kind === "client-secret") return clientSecret({ ...app, clientSecret: secretIn(identity.env, env) });
+  if (identity.kind === "client-secret")
+    return clientSecret({ ...app, clientSecret: secretIn(identity.env, surroundings) });
   const { assertionFile, certificateFile } = await import("@graph-sync/auth-client-credentials/node");
   return identity.kind === "certificate"
     ? clientCertificate({ ...app, certificate: certificateFile(identity.file) })
     : federatedIdentity({ ...app, assertion: assertionFile(identity.file) });
 }
 
-function prompting({ name, interactive }: SignIn, { stderr }: Surroundings) {
+function prompting({ name, interactive }: SignIn, { stderr }: DiscreetSurroundings) {
   return ({ message }: { readonly message: string }): void => {
     if (interactive) return void stderr.write(`${plainLine(message)}\n`);
     throw new Refusal(
@@ -62,9 +67,13 @@ function prompting({ name, interactive }: SignIn, { stderr }: Surroundings) {
   };
 }
 
-function secretIn(name: string, env: Surroundings["env"]): string {
+/** The authority is sent it, and may repeat it. */
+function secretIn(name: string, { env, hide }: DiscreetSurroundings): string {
   const secret = Object.hasOwn(env, name) ? env[name] : undefined;
-  if (secret !== undefined && secret.trim() !== "") return secret;
+  if (secret !== undefined && secret.trim() !== "") {
+    hide(secret.trim());
+    return secret;
+  }
   throw new Refusal(
     exitCodes.notSignedIn,
     `There is no client secret: the environment variable ${name} is ${secret === undefined ? "not set" : "empty"}.`,

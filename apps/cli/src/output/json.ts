@@ -10,6 +10,15 @@ const raw = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
  * @throws Refusal where the value is nested too deeply to be printed
  */
 export function json(value: unknown): string {
+  return printed(value, 2);
+}
+
+/** The value in one line, for a stream of them (NDJSON), whose lines are JSON each. */
+export function jsonLine(value: unknown): string {
+  return printed(value, 0);
+}
+
+function printed(value: unknown, indent: number): string {
   if (isTooDeep(value)) {
     throw new Refusal(
       exitCodes.failed,
@@ -17,6 +26,6 @@ export function json(value: unknown): string {
       "No synchronization object is that deep: check --base-url.",
     );
   }
-  const text = JSON.stringify(value, undefined, 2);
+  const text = JSON.stringify(value, undefined, indent);
   return `${text.replace(raw, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }

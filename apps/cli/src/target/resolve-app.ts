@@ -59,7 +59,8 @@ async function byName({ client, call }: Session, name: string): Promise<readonly
   return (await toArray(pages, { limit: mostListed + 1 })).map(resolved);
 }
 
-function resolved({ id, appId, displayName }: ServicePrincipal): ResolvedApp {
+/** @throws Refusal for one without an id */
+export function resolved({ id, appId, displayName }: ServicePrincipal): ResolvedApp {
   if (id === undefined) {
     throw new Refusal(exitCodes.failed, "The directory answered an app without an id.", "Is --base-url the right one?");
   }

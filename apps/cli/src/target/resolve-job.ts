@@ -26,7 +26,12 @@ export interface ResolvedJob {
  * Finds the job that a verb is about: the one with `--job`'s id, or the only one of the app.
  * @throws Refusal where the app has none, or several and none was named
  */
-export async function resolveJob(session: Session, word: string, { job }: JobOptions): Promise<ResolvedJob> {
+export async function resolveJob(
+  session: Session,
+  word: string,
+  { job }: JobOptions,
+  severalHint = "Say which with --job.",
+): Promise<ResolvedJob> {
   const app = await resolveApp(session, word);
   const { synchronization } = session.client.servicePrincipals(app.id);
   if (job !== undefined) return { id: job, app, synchronization };
@@ -44,7 +49,7 @@ export async function resolveJob(session: Session, word: string, { job }: JobOpt
     throw new Refusal(
       exitCodes.usage,
       `${plain(app.displayName)} has ${ids.length} jobs: ${ids.map(plain).join(", ")}.`,
-      "Say which with --job.",
+      severalHint,
     );
   }
   return { id: only, app, synchronization };

@@ -19,7 +19,7 @@ export class DryRun extends Error {
 
   constructor({ method, url, operation, body }: GraphRequest) {
     super("a dry run");
-    const shown = body === undefined ? "" : withoutValues(operation.id, body);
+    const shown = body === undefined ? "" : shownBody(operation.id, body);
     this.printed = `Nothing was changed. Without --dry-run this would be sent:\n\n${method} ${url}\n${shown}`;
   }
 }
@@ -38,6 +38,13 @@ export function dryRun(): Plugin {
 
 /** Operations whose body holds credentials: their keys are shown, their values are not. */
 const secretive = /^secrets\.|[vV]alidateCredentials$|acquireAccessToken$|^connectivityParameters\./;
+
+/** Nobody knows what the body of a request holds that is no operation of ours. */
+function shownBody(operation: string, body: string): string {
+  return operation === "request"
+    ? `(a body of ${body.length} characters, not shown)\n`
+    : withoutValues(operation, body);
+}
 
 function withoutValues(operation: string, body: string): string {
   const value: unknown = JSON.parse(body, (key, member: unknown) =>

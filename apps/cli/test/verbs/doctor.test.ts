@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { runCli } from "../run-cli.ts";
 import { inProcess } from "../sample-tenant.ts";
 import { recording } from "./recording.ts";
+import { scene, there } from "./signing-in.ts";
 
 test("doctor shows where it is, as whom, and that the service answers", async () => {
   const tenant = await recording();
@@ -43,4 +44,23 @@ test("doctor --for refuses what is no verb", async () => {
   const { code, stderr } = await runCli(["doctor", "--for", "job strat"]);
   expect(code).toBe(2);
   expect(stderr).toContain("There is no verb job strat.");
+});
+
+test("doctor says that a sign-in is over and what to do, beside everything else it found", async () => {
+  const at = await scene();
+  await at.run("login", ...there(at), "--transport", "fetch");
+  at.authority.revokeRefreshTokens();
+  const later = (): number => Date.now() + 2 * 3_600_000;
+  const { code, stdout } = await at.runWith({ now: later }, "doctor", "--transport", "fetch");
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^ +credential +the profile default/m);
+  expect(stdout).toMatch(/^WRONG +connection +The sign-in of the profile default is over. graph-sync login --profile/m);
+});
+
+test("doctor shows what it found where there is no such app", async () => {
+  const tenant = await recording();
+  const { code, stdout } = await tenant.run("doctor", "Nope");
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^ok +connection /m);
+  expect(stdout).toMatch(/^WRONG +owners of Nope +There is no app Nope/m);
 });

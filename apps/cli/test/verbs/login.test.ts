@@ -1,8 +1,9 @@
-import { stat } from "node:fs/promises";
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { federatedIssuer } from "@graph-sync/testing";
+import { generate } from "selfsigned";
 import { expect, test } from "vitest";
-import { clientId, scene, secret, there } from "./signing-in.ts";
+import { scene, secret, there } from "./signing-in.ts";
 
 const fetchOver = ["--transport", "fetch"] as const;
 
@@ -39,6 +40,28 @@ test("login --client-secret-env keeps the name of the variable, and the secret n
     stdout: "Signed in as an app, by the client secret in CLIENT_SECRET. The profile default is the current one.\n",
   });
   expect((await at.kept("profiles.json")) + (await at.kept("tokens.json"))).not.toContain(secret);
+  expect((await at.run("app", "list", ...fetchOver)).code).toBe(0);
+});
+
+test("login --certificate signs with the key in the file", async () => {
+  const { cert, private: key } = await generate([{ name: "commonName", value: "graph-sync" }], { keySize: 2048 });
+  const at = await scene({ certificates: [cert] });
+  const file = join(at.folder, "app.pem");
+  await writeFile(file, `${cert}\n${key}`, { mode: 0o600 });
+  const { code, stdout, stderr } = await at.run("login", "--certificate", file, ...there(at), ...fetchOver);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain(`an app, by the certificate in ${file}`);
+  expect((await at.run("app", "list", ...fetchOver)).code).toBe(0);
+});
+
+test("login --federated-token-file shows the token of another issuer", async () => {
+  const issuer = federatedIssuer();
+  const at = await scene({ federated: [issuer.credential] });
+  const file = join(at.folder, "token");
+  await writeFile(file, issuer.token());
+  const { code, stdout, stderr } = await at.run("login", "--federated-token-file", file, ...there(at), ...fetchOver);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain(`an app, by the token in ${file}`);
   expect((await at.run("app", "list", ...fetchOver)).code).toBe(0);
 });
 
@@ -106,7 +129,6 @@ test("a sign-in that is over asks for login, and for no person", async () => {
   const { code, stderr } = await at.runWith({ now: later }, "app", "list", ...fetchOver);
   expect(code).toBe(3);
   expect(stderr).toContain("graph-sync login --profile default signs in again.");
-  expect(clientId).not.toBe("");
 });
 
 test("the token of a profile is not sent to another --base-url", async () => {

@@ -33,11 +33,8 @@ test("ten runs at once keep ten profiles", async () => {
   const names = Array.from({ length: 10 }, (_, index) => `p${index}`);
   await Promise.all(names.map((name) => at.run("profile", "add", name)));
   const { stdout } = await at.run("profile", "list", "--json", "name");
-  expect(
-    JSON.parse(stdout)
-      .map(({ name }: { name: string }) => name)
-      .sort(),
-  ).toEqual(names);
+  const kept = JSON.parse(stdout) as readonly { readonly name: string }[];
+  expect(kept.map(({ name }) => name).toSorted()).toEqual(names);
 });
 
 test.each(["__proto__", "a b", "", "../x", "x".repeat(65)])("profile add refuses the name %j", async (name) => {

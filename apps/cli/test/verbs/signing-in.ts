@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fakeAuthority, type FakeAuthority } from "@graph-sync/testing";
+import { type FakeApp, fakeAuthority, type FakeAuthority } from "@graph-sync/testing";
 import { onTestFinished } from "vitest";
 import { type Ended, type Given, runCli } from "../run-cli.ts";
 import { sampleTenant } from "../sample-tenant.ts";
@@ -27,11 +27,12 @@ export function there({ authority }: Scene): readonly string[] {
   return ["--tenant", authority.tenantId, "--client-id", clientId, ...service];
 }
 
-export async function scene(): Promise<Scene> {
+/** `app` is what the registration knows besides a secret. */
+export async function scene(app: Omit<FakeApp, "clientId"> = {}): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "graph-sync-cli-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  // Apart from the machine's time: what is kept between two runs is judged by the run's own clock.
-  const authority = fakeAuthority({ apps: [{ clientId, secrets: [secret], publicClient: true }], pollSeconds: 0.01 });
+  const apps = [{ clientId, secrets: [secret], publicClient: true, ...app }];
+  const authority = fakeAuthority({ apps, pollSeconds: 0.01 });
   const emulator = await sampleTenant();
   const sent: string[] = [];
   const fetch: typeof globalThis.fetch = async (target, init) => {

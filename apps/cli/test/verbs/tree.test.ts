@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Command } from "commander";
+import { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { discreet } from "../../src/output/discreet.ts";
 import { program } from "../../src/program.ts";
@@ -33,4 +33,17 @@ describe("every verb has a test of its own, in a file of its name", () => {
     expect(text).toMatch(/\b(sent|lastWrite|bodies|toMatchFileSnapshot)\b/);
     expect(text).toMatch(/\bstdout\b|\bread\(/);
   });
+});
+
+test("every verb that talks to the service names its operations, and no other does", () => {
+  // Otherwise `doctor --for` would say that it needs no permission.
+  const online = verbs.filter((verb) => {
+    // It sends whatever is typed, so nobody knows.
+    if (verb.words === "request") return false;
+    const command = new Command();
+    verb.options(command);
+    return command.options.some(({ long }) => long === "--token-env");
+  });
+  const needing = verbs.filter(({ needs = [] }) => needs.length > 0);
+  expect(needing.map(({ words }) => words)).toEqual(online.map(({ words }) => words));
 });

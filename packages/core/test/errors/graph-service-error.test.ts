@@ -129,7 +129,9 @@ describe("a failed answer becomes a GraphServiceError", () => {
   });
 
   test("that is known by its brand, as another copy of this package would make it", () => {
-    const foreign = Object.defineProperty(new Error("x"), Symbol.for("graph-sync.error"), { value: "GraphServiceError" });
+    const foreign = Object.defineProperty(new Error("x"), Symbol.for("graph-sync.error"), {
+      value: "GraphServiceError",
+    });
     expect([isGraphError(foreign), isGraphServiceError(foreign), isGraphError(foreign, "TransportError")]).toEqual([
       true,
       true,

@@ -99,6 +99,7 @@ test.each([
   ["PUT", `${job}/schema`],
   ["DELETE", `${job}/schema`],
   ["PUT", "templates/scim/schema"],
+  ["POST", `${job}/restart`],
 ])("after %s %s the next cycle begins without a watermark", async (method, path) => {
   const file = join(newFolder(), "tenant.db");
   const emulator = await startEmulator({ database: `file:${file}` });

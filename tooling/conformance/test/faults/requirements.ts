@@ -186,6 +186,15 @@ const service: readonly Requirement[] = [
     ],
   },
   {
+    id: "user agent",
+    must: "Over node:http a request says graph-sync in User-Agent, or what its caller says, and never SdkVersion.",
+    source: "https://learn.microsoft.com/graph/best-practices-concept",
+    shownBy: [
+      ["packages/transport-node-http/test/node-http-transport.test.ts", "says who it is, unless the caller says it"],
+      [client, "a call says who it is once an attempt, and nothing that only Microsoft's clients say"],
+    ],
+  },
+  {
     id: "whose answer",
     must: "An answer with another request's id is none, nor is a success without one from an origin that echoes.",
     source: "https://www.cve.org/CVERecord?id=CVE-2026-48931",

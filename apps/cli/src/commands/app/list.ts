@@ -41,7 +41,7 @@ async function provisioned(
   const results = await batch(client, items, call);
   return asked.filter((_, index) => {
     const result = results[index];
-    return result?.ok === true && (result.value.value ?? []).length > 0;
+    return result?.ok === true && result.value.value.length > 0;
   });
 }
 

@@ -1,0 +1,71 @@
+import { odataString } from "@graph-sync/core";
+import { type Command, Option } from "commander";
+import type { ConnectionOptions } from "../../connection/connection-options.ts";
+import type { Session } from "../../connection/session.ts";
+import { momentOption } from "../../moment-option.ts";
+import { resolveApp } from "../../target/resolve-app.ts";
+
+/** Which entries of the provisioning logs a verb is about. */
+export interface LogFilterOptions extends ConnectionOptions {
+  readonly job?: string;
+  readonly user?: string;
+  readonly status?: string;
+  readonly action?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+const statuses = ["success", "failure", "skipped", "warning"];
+const actions = ["create", "update", "delete", "disable", "stagedDelete", "other"];
+
+export function addLogFilterOptions(command: Command): void {
+  command
+    .option("--job <id>", "only entries of this job")
+    .option("--user <name or id>", "only entries of this object of the source: its id, or its display name")
+    .addOption(new Option("--status <status>", "only entries that ended so").choices(statuses))
+    .addOption(new Option("--action <action>", "only entries of this action").choices(actions))
+    .option("--since <moment>", "only entries from then on: 24h (that long ago), 2026-05-06, 2026-05-06T07:08:09Z");
+}
+
+export function addUntilOption(command: Command): void {
+  command.option("--until <moment>", "only entries before then");
+}
+
+/** What is asked for besides the time from which on; "" for everything. */
+export async function logFilter(
+  session: Session,
+  word: string | undefined,
+  { job, user, status, action, until }: LogFilterOptions,
+  now: number,
+): Promise<string> {
+  const end = until === undefined ? undefined : momentOption("--until", until, now);
+  const app = word === undefined ? undefined : await resolveApp(session, word);
+  return allOf([
+    app === undefined ? "" : `servicePrincipal/id eq ${odataString(app.id)}`,
+    job === undefined ? "" : `jobId eq ${odataString(job)}`,
+    user === undefined ? "" : sourceIs(user),
+    status === undefined ? "" : inBothCases("provisioningStatusInfo/status", status),
+    action === undefined ? "" : inBothCases("provisioningAction", action),
+    end === undefined ? "" : `activityDateTime lt ${end}`,
+  ]);
+}
+
+/** Entries that pass all of these; an empty one lets everything pass. */
+export function allOf(clauses: readonly string[]): string {
+  return clauses.filter((clause) => clause !== "").join(" and ");
+}
+
+export function from(moment: string | undefined): string {
+  return moment === undefined ? "" : `activityDateTime ge ${moment}`;
+}
+
+function sourceIs(user: string): string {
+  const property = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(user) ? "id" : "displayName";
+  return `sourceIdentity/${property} eq ${odataString(user)}`;
+}
+
+/** Filters of the logs are case-sensitive, and entries of both spellings exist: `create` and `Create`. */
+function inBothCases(property: string, word: string): string {
+  const upper = word.charAt(0).toUpperCase() + word.slice(1);
+  return `(${property} eq ${odataString(word)} or ${property} eq ${odataString(upper)})`;
+}

@@ -1,0 +1,71 @@
+import { provisionResult, type SynchronizationJobSubject } from "@graph-sync/core";
+import type { Command } from "commander";
+import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
+import { inSession, type Session } from "../../connection/session.ts";
+import { Refusal } from "../../errors/refusal.ts";
+import { type ExitCode, exitCodes } from "../../exit-codes.ts";
+import { jsonLine } from "../../output/json.ts";
+import type { DiscreetSurroundings } from "../../output/discreet.ts";
+import { plain } from "../../output/plain.ts";
+import { provisionText } from "../../output/provision-result.ts";
+import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
+import { addJobOption, type JobOptions, resolveJob } from "../../target/resolve-job.ts";
+import { addDryRunOption, type DryRunOptions } from "../../writing/dry-run.ts";
+import { ruleFor } from "./rule-for.ts";
+
+/** Of both verbs that provision on demand. */
+export interface ProvisionOptions extends ConnectionOptions, JsonOptions, JobOptions, DryRunOptions {
+  readonly rule?: string;
+}
+
+export function addProvisionOptions(command: Command): void {
+  command.option("--rule <id>", "by this rule of the job's schema, where several would do");
+  addJobOption(command);
+  addDryRunOption(command);
+  addConnectionOptions(command);
+  addJsonOption(command);
+}
+
+/** What is provisioned. */
+export interface ProvisionSubject {
+  readonly kind: "user" | "group";
+  readonly words: string;
+  /** One subject after the other; the client sends no more than the service allows (5 in 10 seconds). */
+  subjects(session: Session, objectTypeName: string): Promise<readonly SynchronizationJobSubject[]>;
+}
+
+/** Provisions each subject, prints what was done as it is known, and fails where one of them did. */
+export async function provision(
+  word: string,
+  options: ProvisionOptions,
+  surroundings: DiscreetSurroundings,
+  { kind, words, subjects }: ProvisionSubject,
+): Promise<ExitCode | undefined> {
+  return inSession(options, surroundings, { words }, async (session) => {
+    const { id, synchronization } = await resolveJob(session, word, options);
+    const job = synchronization.jobs(id);
+    const { ruleId, objectTypeName } = ruleFor(await job.schema.get(undefined, session.call), kind, options.rule);
+    let code: ExitCode = exitCodes.ok;
+    for (const subject of await subjects(session, objectTypeName)) {
+      const read = provisionResult(await job.provisionOnDemand({ ruleId, subjects: [subject] }, session.call));
+      surroundings.stdout.write(
+        options.json === undefined
+          ? await provisionText(`${kind} ${plain(subject.objectId)}`, read)
+          : jsonLine(fieldsOf({ objectId: subject.objectId, ...read }, options.json)),
+      );
+      if (read.result !== "Success" && read.result !== "Skipped") code = exitCodes.failed;
+    }
+    return code;
+  });
+}
+
+/** The ids of a list with commas, at least one. */
+export function idsIn(list: string, what: string): readonly string[] {
+  const ids = list.split(",").map((id) => id.trim());
+  if (ids.every((id) => id !== "")) return ids;
+  throw new Refusal(
+    exitCodes.usage,
+    `${what} must be an id, or several with commas between them.`,
+    "No blanks are needed.",
+  );
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
+import { Refusal } from "../../errors/refusal.ts";
+import { exitCodes } from "../../exit-codes.ts";
+import { json } from "../../output/json.ts";
+import { readText, writeWhole } from "../../writing/whole-file.ts";
+import type { JobSnapshot, KeptJob, TenantSnapshot } from "./tenant-snapshot.ts";
+
+/** Beside it, `apps/<service principal>/<job>/` has `app.json`, `job.json` and `schema.json` of each job. */
+const manifest = "snapshot.json";
+
+/**
+ * Writes a snapshot in place of the one that the folder had, whole or not at all. What else is in the folder stays, such as
+ * `.git`. The same tenant gives the same files.
+ * @throws Refusal where the folder has an `apps` of somebody else
+ */
+export async function writeSnapshot(folder: string, { service, jobs }: TenantSnapshot): Promise<void> {
+  const { format } = await import("@graph-sync/schema");
+  const apps = join(folder, "apps");
+  if ((await readText(join(folder, manifest))) === undefined && (await namesIn(apps)).length > 0) {
+    throw new Refusal(
+      exitCodes.usage,
+      `${folder} has a folder apps that is no snapshot, and stays as it is.`,
+      "Name an empty folder, or one that does not exist yet.",
+    );
+  }
+  const mark = randomUUID();
+  const [fresh, old] = [join(folder, `.apps.${mark}.new`), join(folder, `.apps.${mark}.old`)];
+  try {
+    await mkdir(fresh, { recursive: true });
+    for (const { app, job, schema } of jobs) {
+      const place = join(fresh, fileName(app.id), fileName(job.id));
+      await writeNew(join(place, "app.json"), json(app));
+      await writeNew(join(place, "job.json"), json(job));
+      if (schema !== undefined) await writeNew(join(place, "schema.json"), format(schema, { sort: true }));
+    }
+    await writeWhole(join(folder, manifest), json({ service }));
+    const isThere = (await namesIn(folder)).includes("apps");
+    if (isThere) await rename(apps, old);
+    await rename(fresh, apps);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(old, { recursive: true, force: true });
+  }
+}
+
+/** @throws Refusal for a folder that is no snapshot, or that somebody has edited into none */
+export async function readSnapshot(folder: string): Promise<TenantSnapshot> {
+  const text = await readText(join(folder, manifest));
+  if (text === undefined) {
+    throw new Refusal(
+      exitCodes.usage,
+      `${folder} is no snapshot: it has no ${manifest}.`,
+      `graph-sync snapshot create ${folder} makes one.`,
+    );
+  }
+  const { parse } = await import("@graph-sync/schema");
+  const apps = join(folder, "apps");
+  const jobs: JobSnapshot[] = [];
+  for (const app of await namesIn(apps)) {
+    for (const job of await namesIn(join(apps, app))) {
+      const place = join(apps, app, job);
+      const schema = await readText(join(place, "schema.json"));
+      jobs.push({
+        app: appOf(await readObject(join(place, "app.json"))),
+        job: jobOf(await readObject(join(place, "job.json")), place),
+        schema: schema === undefined ? undefined : legible(() => parse(schema), join(place, "schema.json")),
+      });
+    }
+  }
+  const { service } = object(text, join(folder, manifest));
+  return { service: String(service), jobs };
+}
+
+/** An id as the name of a file; it comes from the service, and must not lead elsewhere. */
+function fileName(id: string): string {
+  const name = id.replace(/[^\w.-]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return name.replace(/^\./, "%002e");
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text, { flag: "wx", mode: 0o600 });
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+async function readObject(path: string): Promise<JsonObject> {
+  return object((await readText(path)) ?? "", path);
+}
+
+function object(text: string, path: string): JsonObject {
+  const value = parseJson(text);
+  if (isJsonObject(value)) return value;
+  throw broken(path, undefined);
+}
+
+function legible<T>(read: () => T, path: string): T {
+  try {
+    return read();
+  } catch (error) {
+    throw broken(path, error);
+  }
+}
+
+function broken(path: string, error: unknown): Refusal {
+  const why = error instanceof Error ? `: ${error.message}` : ".";
+  return new Refusal(
+    exitCodes.usage,
+    `${path} is missing, or no longer what a snapshot has there${why}`,
+    "Take it anew.",
+    {
+      cause: error,
+    },
+  );
+}
+
+function appOf({ id, appId, displayName }: JsonObject): JobSnapshot["app"] {
+  return { id: String(id), appId: typeof appId === "string" ? appId : null, displayName: String(displayName) };
+}
+
+function jobOf(job: JsonObject, place: string): KeptJob {
+  if (typeof job["id"] !== "string") throw broken(join(place, "job.json"), undefined);
+  // What `keptOf` made; a file that was edited is compared as it is.
+  return job as unknown as KeptJob;
+}

@@ -1,0 +1,14 @@
+import type { SynchronizationSchema } from "@graph-sync/core";
+import { createHash } from "node:crypto";
+import { usable } from "./read-schema.ts";
+
+/**
+ * SHA-256 of a whole schema as it was read, with its version, which changes with each change of it; the order of what
+ * the service may list in any order does not count, nor does the context, which is the address of the service.
+ */
+export async function fingerprint(schema: SynchronizationSchema): Promise<string> {
+  const { format } = await import("@graph-sync/schema");
+  const { "@odata.context": _, ...rest } = { "@odata.context": undefined, ...schema };
+  const text = await usable("The live schema", () => format(rest, { sort: true }));
+  return createHash("sha256").update(text).digest("hex");
+}

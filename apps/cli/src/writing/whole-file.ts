@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Refusal } from "../errors/refusal.ts";
+import { exitCodes } from "../exit-codes.ts";
+
+/** The text of a file, or undefined where there is none. */
+export async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw unusable(path, error);
+  }
+}
+
+/** Replaces a file, whole or not at all; readable by its owner alone. Its folders are made. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  await replacing(path, (file) => file.writeFile(text));
+}
+
+/** Lets `write` fill a file beside `path`, which then takes its place; if anything goes wrong, nothing is left of it. */
+export async function replacing(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  const fresh = `${path}.${randomUUID()}.new`;
+  const file = await opened(fresh, path);
+  try {
+    await write(file);
+    await file.sync();
+    await file.close();
+    await rename(fresh, path);
+  } catch (error) {
+    await file.close();
+    await rm(fresh, { force: true });
+    throw codeOf(error) === undefined ? error : unusable(path, error);
+  }
+}
+
+async function opened(fresh: string, path: string): Promise<FileHandle> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    return await open(fresh, "wx", 0o600);
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+/** What to say of a file that the system does not let us use. */
+export function unusable(path: string, error: unknown): Refusal {
+  const message = `The file ${path} cannot be used (${codeOf(error) ?? "unknown error"}).`;
+  return new Refusal(exitCodes.failed, message, "Is it yours, and its folder too?", { cause: error });
+}
+
+/** The code of an error of the system, such as `ENOENT`. */
+function codeOf(error: unknown): string | undefined {
+  // Errors of ours have codes too, which begin with ERR_.
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" && /^E(?!RR_)[A-Z0-9]+$/.test(code) ? code : undefined;
+}
