@@ -11,7 +11,7 @@ interface CheckOptions extends ChangeOptions, SecretOptions {}
 
 export const secretCheck: AnyVerb = verb<CheckOptions>({
   words: "secret check",
-  needs: ["jobs.list", "secrets.list", "jobs.validateCredentials"],
+  needs: ["servicePrincipals.list", "jobs.list", "secrets.list", "jobs.validateCredentials"],
   args: "<app>",
   summary: "try credentials against the target, and save nothing",
   details:
