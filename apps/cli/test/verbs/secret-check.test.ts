@@ -38,3 +38,18 @@ test("secret check repeats no secret where it does not work", async () => {
   expect(ended.code).toBe(1);
   expect(ended.stdout + ended.stderr).not.toContain(badToken);
 });
+
+test("secret check hides a secret that the service quotes", async () => {
+  const tenant = await recording();
+  const fetch: typeof globalThis.fetch = async (target, init) => {
+    const request = new Request(target, init);
+    if (request.method === "POST") {
+      return Response.json({ error: { code: "Bad", message: `not ${badToken}` } }, { status: 400 });
+    }
+    const value = request.url.includes("/secrets") ? [] : [{ id: quillnote.jobId }];
+    return Response.json({ id: quillnote.servicePrincipal, displayName: "Quillnote", value });
+  };
+  const words = ["secret", "check", quillnote.servicePrincipal, "--secret", "SecretToken=env:BAD"];
+  const { stderr } = await tenant.runWith({ env, fetch }, ...words);
+  expect(stderr).toContain("not [token]");
+});

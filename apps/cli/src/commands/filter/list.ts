@@ -7,6 +7,7 @@ import { type AnyVerb, verb } from "../../verb.ts";
 
 export const filterList: AnyVerb = verb<ReadOptions>({
   words: "filter list",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   args: "<app>",
   summary: "list the scoping filters of a job",
   details: "An object is in scope when all clauses of one of its groups hold; without a group every object is.",

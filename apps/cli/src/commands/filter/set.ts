@@ -17,6 +17,7 @@ interface SetOptions extends SchemaChangeOptions {
 
 export const filterSet: AnyVerb = verb<SetOptions>({
   words: "filter set",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   args: "<app>",
   summary: "change who is in scope",
   details: `Accounts that leave the scope are deprovisioned, unless settings say to keep them.\n${schemaChangeDetails}`,

@@ -18,6 +18,7 @@ const fresh: AttributeMapping = {
 
 export const mappingAdd: AnyVerb = verb<MappingOptions>({
   words: "mapping add",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   args: "<app> <target>",
   summary: "give an attribute of the target a value",
   details: schemaChangeDetails,

@@ -6,6 +6,7 @@ import { type AnyVerb, verb } from "../../verb.ts";
 
 export const mappingGet: AnyVerb = verb<ReadOptions>({
   words: "mapping get",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   args: "<app> <target>",
   summary: "show how an attribute of the target gets its value",
   example: "graph-sync mapping get Quillnote userName",

@@ -6,6 +6,7 @@ import { type AnyVerb, verb } from "../../verb.ts";
 
 export const mappingList: AnyVerb = verb<ReadOptions>({
   words: "mapping list",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   args: "<app>",
   summary: "list the attribute mappings of a job",
   details: "MATCH is the priority of an attribute that finds accounts again; the lowest is tried first.",

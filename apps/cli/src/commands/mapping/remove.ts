@@ -9,6 +9,7 @@ import { type AnyVerb, verb } from "../../verb.ts";
 
 export const mappingRemove: AnyVerb = verb<SchemaChangeOptions>({
   words: "mapping remove",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   args: "<app> <target>",
   summary: "give an attribute of the target no value any more",
   details: schemaChangeDetails,

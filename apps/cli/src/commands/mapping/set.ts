@@ -7,6 +7,7 @@ import { type AnyVerb, verb } from "../../verb.ts";
 
 export const mappingSet: AnyVerb = verb<MappingOptions>({
   words: "mapping set",
+  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   args: "<app> <target>",
   summary: "change how an attribute of the target gets its value",
   details: schemaChangeDetails,

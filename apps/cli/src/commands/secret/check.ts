@@ -11,6 +11,7 @@ interface CheckOptions extends ChangeOptions, SecretOptions {}
 
 export const secretCheck: AnyVerb = verb<CheckOptions>({
   words: "secret check",
+  needs: ["servicePrincipals.list", "jobs.list", "secrets.list", "jobs.validateCredentials"],
   args: "<app>",
   summary: "try credentials against the target, and save nothing",
   details:

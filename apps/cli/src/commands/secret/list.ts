@@ -10,6 +10,7 @@ interface ListOptions extends ConnectionOptions, JsonOptions {}
 
 export const secretList: AnyVerb = verb<ListOptions>({
   words: "secret list",
+  needs: ["servicePrincipals.list", "secrets.list"],
   args: "<app>",
   summary: "list the credentials and settings of an app",
   details: "Secret values are never shown; in JSON their value is null and hidden is true.",

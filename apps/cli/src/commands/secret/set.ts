@@ -5,6 +5,7 @@ import { type AnyVerb, verb } from "../../verb.ts";
 
 export const secretSet: AnyVerb = verb<SaveOptions>({
   words: "secret set",
+  needs: ["servicePrincipals.list", "secrets.list", "jobs.list", "secrets.replace", "jobs.validateCredentials"],
   args: "<app>",
   summary: "save credentials of an app, and try them",
   details:

@@ -9,6 +9,7 @@ interface UnsetOptions extends SaveOptions, ConfirmOptions {}
 
 export const secretUnset: AnyVerb = verb<UnsetOptions>({
   words: "secret unset",
+  needs: ["servicePrincipals.list", "secrets.list", "jobs.list", "secrets.replace", "jobs.validateCredentials"],
   args: "<app> <key>",
   summary: "remove a credential or setting of an app",
   details: "As with secret set, the value of each other key that the service hides is needed. Asks first.",

@@ -11,6 +11,7 @@ interface GetOptions extends ConnectionOptions, JsonOptions {}
 
 export const settingsGet: AnyVerb = verb<GetOptions>({
   words: "settings get",
+  needs: ["servicePrincipals.list", "secrets.list"],
   args: "<app>",
   summary: "show who is in scope, who is told of trouble, and how deletions are held back",
   example: "graph-sync settings get Quillnote",

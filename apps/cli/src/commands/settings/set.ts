@@ -18,6 +18,7 @@ interface SetOptions extends SaveOptions {
 
 export const settingsSet: AnyVerb = verb<SetOptions>({
   words: "settings set",
+  needs: ["servicePrincipals.list", "secrets.list", "jobs.list", "secrets.replace", "jobs.validateCredentials"],
   args: "<app>",
   summary: "change who is in scope, who is told of trouble, or how deletions are held back",
   details:
