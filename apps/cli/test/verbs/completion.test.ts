@@ -21,7 +21,7 @@ test("completion refuses another shell", async () => {
 });
 
 test.each([
-  [["log"], ["logs"]],
+  [["quar"], ["quarantine"]],
   [
     ["quarantine", ""],
     ["list", "explain", "release", "help"],
