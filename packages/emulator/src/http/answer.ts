@@ -32,7 +32,7 @@ export interface AppParts {
 }
 
 /** What an answer needs of its operation. */
-export type AnswerableOperation = Pick<OperationInfo, "id" | "path" | "status" | "contentType">;
+export type AnswerableOperation = Pick<OperationInfo, "id" | "path" | "status" | "contentType" | "keep">;
 
 /** Answers a request that the router found to be for this operation, by this path. */
 export async function answer(
@@ -82,7 +82,13 @@ export async function answer(
       ? contextUrl(operation, place, param, entry.kind, options)
       : metadataUrl(place.version, entry.context);
   const body = { "@odata.context": odataContext, ...members };
-  const headers = { "content-type": jsonWithMetadata, "odata-version": "4.0" };
+  const mayBeKept = operation.keep === "stable" || operation.keep === "changing";
+  const headers = {
+    "content-type": jsonWithMetadata,
+    "odata-version": "4.0",
+    // Shared caches ask each time; a client's own, which knows what it writes, need not.
+    "cache-control": mayBeKept ? "no-cache" : "no-store",
+  };
   return context.body(JSON.stringify(body), operation.status === 201 ? 201 : 200, headers);
 }
 

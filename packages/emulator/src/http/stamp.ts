@@ -25,6 +25,7 @@ export function stamp(headers: Headers, marks: Marks): void {
   headers.set("request-id", marks.requestId);
   headers.set("client-request-id", marks.clientRequestId);
   headers.set("date", new Date(marks.now).toUTCString());
-  headers.set("cache-control", "no-store");
+  // Kept by nobody, unless its operation says that a client may keep it.
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");
 }

@@ -106,18 +106,23 @@ test("a method that the service lacks is an address that it does not know", asyn
   });
 });
 
-test("every answer has a fresh request id, the clock's date, and forbids keeping it", async () => {
+test("every answer has a fresh request id, the clock's date, and may be kept where its operation may", async () => {
   const emulator = await startEmulator({ clock: stillClock });
   const [one, two] = [await get(emulator, jobs), await get(emulator, jobs)];
   expect(one.headers.get("request-id")).toMatch(guid);
   expect(one.headers.get("request-id")).not.toBe(two.headers.get("request-id"));
   expect(Object.fromEntries(one.headers)).toMatchObject({
     date: "Wed, 06 May 2026 07:08:09 GMT",
-    "cache-control": "no-store",
+    "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
     "odata-version": "4.0",
     "content-type": containing("application/json;odata.metadata=minimal"),
   });
+});
+
+test.each(["", "/secrets", "/jobs/nobody"])("an answer of …/synchronization%s is kept by nobody", async (below) => {
+  const { headers } = await get(await startEmulator(), `${jobs.replace(/\/jobs$/, "")}${below}`);
+  expect(headers.get("cache-control")).toBe("no-store");
 });
 
 test("a client-request-id comes back as it was sent", async () => {
