@@ -17,7 +17,7 @@ export function addObjectOption(command: Command): void {
 }
 
 /** All object mappings of all rules. */
-export function objectMappingsIn(schema: SynchronizationSchema): readonly ObjectMapping[] {
+function objectMappingsIn(schema: SynchronizationSchema): readonly ObjectMapping[] {
   return (schema.synchronizationRules ?? []).flatMap((rule) => rule.objectMappings ?? []);
 }
 

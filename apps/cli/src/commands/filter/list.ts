@@ -12,7 +12,6 @@ export const filterList: AnyVerb = verb<ReadOptions>({
   summary: "list the scoping filters of a job",
   details: "An object is in scope when all clauses of one of its groups hold; without a group every object is.",
   example: "graph-sync filter list Quillnote --object User --json",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options: addReadOptions,
   run: ({ args: [app = ""], options, surroundings }) =>
     showOfSchema("filter list", app, options, surroundings, (schema) => {

@@ -22,7 +22,6 @@ export const filterSet: AnyVerb = verb<SetOptions>({
   summary: "change who is in scope",
   details: `Accounts that leave the scope are deprovisioned, unless settings say to keep them.\n${schemaChangeDetails}`,
   example: "graph-sync filter set Quillnote --object User --file sales.json",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   options(command) {
     command
       .option("--file <file>", "the scoping filter, a JSON file or - for stdin")

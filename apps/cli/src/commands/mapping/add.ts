@@ -23,7 +23,6 @@ export const mappingAdd: AnyVerb = verb<MappingOptions>({
   summary: "give an attribute of the target a value",
   details: schemaChangeDetails,
   example: "graph-sync mapping add Quillnote nickName --object User --expression '[mailNickname]' --dry-run",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   options: addMappingOptions,
   async run({ args: [app = "", target = ""], options, surroundings }) {
     const members = await membersOf(options, surroundings);

@@ -10,7 +10,6 @@ export const mappingGet: AnyVerb = verb<ReadOptions>({
   args: "<app> <target>",
   summary: "show how an attribute of the target gets its value",
   example: "graph-sync mapping get Quillnote userName",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options: addReadOptions,
   run: ({ args: [app = "", target = ""], options, surroundings }) =>
     showOfSchema("mapping get", app, options, surroundings, (schema) => {

@@ -11,7 +11,6 @@ export const mappingList: AnyVerb = verb<ReadOptions>({
   summary: "list the attribute mappings of a job",
   details: "MATCH is the priority of an attribute that finds accounts again; the lowest is tried first.",
   example: "graph-sync mapping list Quillnote --object User",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options: addReadOptions,
   run: ({ args: [app = ""], options, surroundings }) =>
     showOfSchema("mapping list", app, options, surroundings, (schema) => {

@@ -14,7 +14,6 @@ export const mappingRemove: AnyVerb = verb<SchemaChangeOptions>({
   summary: "give an attribute of the target no value any more",
   details: schemaChangeDetails,
   example: "graph-sync mapping remove Quillnote name.givenName --yes",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   options: addSchemaChangeOptions,
   run: ({ args: [app = "", target = ""], options, surroundings }) =>
     changeSchema("mapping remove", app, options, surroundings, (schema) => {

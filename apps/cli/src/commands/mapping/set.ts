@@ -12,7 +12,6 @@ export const mappingSet: AnyVerb = verb<MappingOptions>({
   summary: "change how an attribute of the target gets its value",
   details: schemaChangeDetails,
   example: "graph-sync mapping set Quillnote displayName --object User --expression 'Trim([displayName])'",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.schema.replace"],
   options: addMappingOptions,
   async run({ args: [app = "", target = ""], options, surroundings }) {
     const members = await membersOf(options, surroundings);

@@ -18,7 +18,6 @@ export const secretCheck: AnyVerb = verb<CheckOptions>({
     "The saved ones; with --secret those instead, together with what the service shows of the saved ones.\n" +
     "Ends with 1 and the service's reason where they do not work.",
   example: "graph-sync secret check Quillnote --secret SecretToken=env:NEW_TOKEN",
-  needs: ["servicePrincipals.list", "jobs.list", "jobs.validateCredentials"],
   options(command) {
     addSecretOption(command);
     addJobOption(command);

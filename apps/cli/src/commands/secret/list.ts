@@ -15,7 +15,6 @@ export const secretList: AnyVerb = verb<ListOptions>({
   summary: "list the credentials and settings of an app",
   details: "Secret values are never shown; in JSON their value is null and hidden is true.",
   example: "graph-sync secret list Quillnote",
-  needs: ["servicePrincipals.list", "secrets.list"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

@@ -14,7 +14,6 @@ export const secretSet: AnyVerb = verb<SaveOptions>({
   example:
     "graph-sync secret set Quillnote --secret SecretToken=env:QUILLNOTE_TOKEN\n" +
     "pass quillnote | graph-sync secret set Quillnote --secret SecretToken=-",
-  needs: ["servicePrincipals.list", "jobs.list", "secrets.list", "secrets.replace", "jobs.validateCredentials"],
   options: addSaveOptions,
   async run({ args: [word = ""], options, surroundings }) {
     const keys = (options.secret ?? []).length;

@@ -14,7 +14,6 @@ export const secretUnset: AnyVerb = verb<UnsetOptions>({
   summary: "remove a credential or setting of an app",
   details: "As with secret set, the value of each other key that the service hides is needed. Asks first.",
   example: "graph-sync secret unset Quillnote SyncAll --secret SecretToken=file:token.txt --yes",
-  needs: ["servicePrincipals.list", "jobs.list", "secrets.list", "secrets.replace", "jobs.validateCredentials"],
   options(command) {
     addConfirmOption(command);
     addSaveOptions(command);

@@ -15,7 +15,6 @@ export const settingsGet: AnyVerb = verb<GetOptions>({
   args: "<app>",
   summary: "show who is in scope, who is told of trouble, and how deletions are held back",
   example: "graph-sync settings get Quillnote",
-  needs: ["servicePrincipals.list", "secrets.list"],
   options(command) {
     addConnectionOptions(command);
     addJsonOption(command);

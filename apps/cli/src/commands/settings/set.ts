@@ -26,7 +26,6 @@ export const settingsSet: AnyVerb = verb<SetOptions>({
     "is needed. Nothing is sent while one is missing. Then the saved credentials are tried against the target.",
   example:
     "graph-sync settings set Quillnote --scope assigned --delete-threshold 50 --secret SecretToken=env:QUILLNOTE_TOKEN",
-  needs: ["servicePrincipals.list", "jobs.list", "secrets.list", "secrets.replace", "jobs.validateCredentials"],
   options(command) {
     command
       .addOption(new Option("--scope <who>", "everybody, or who is assigned to the app").choices(["all", "assigned"]))
