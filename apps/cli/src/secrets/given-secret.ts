@@ -19,7 +19,7 @@ export function addSecretOption(command: Command): void {
   command.option(
     "--secret <KEY=from>",
     "a value from env:NAME, file:F or - (stdin), never the value itself; may be repeated",
-    (word: string, before: readonly string[] = []) => [...before, word],
+    (word: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), word],
   );
 }
 
