@@ -382,6 +382,7 @@ export const sections = [
     title: "Everywhere",
     behaviours: [
       row([], "Errors have Graph's body and request ids", "documented", "https://learn.microsoft.com/graph/errors"),
+      row([], "Answers that a client may keep say `cache-control: no-cache`, all others `no-store`", "inferred"),
       row(
         [],
         "A method or an address that the service lacks is 404 `UnknownError`",
