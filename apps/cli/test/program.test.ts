@@ -47,7 +47,7 @@ describe("the command line", () => {
   });
 
   test.each([
-    [["get"], "Say which app: --service-principal <id> or --application <id>."],
+    [["get"], "Say which app: its name, --service-principal <id> or --application <id>."],
     [["get", "--service-principal", "a", "--application", "b"], "Say --service-principal or --application, not both."],
     [["get", "--application", "a", "--expand", "schema"], "Write jobs, templates or jobs,templates."],
     [["get", "--application", "a", "--expand", ""], "Write jobs, templates or jobs,templates."],

@@ -37,8 +37,8 @@ export function chosenApp({ servicePrincipal, application }: AppOptions): App {
   throw new Refusal(
     exitCodes.usage,
     servicePrincipal === undefined
-      ? "Say which app: --service-principal <id> or --application <id>."
+      ? "Say which app: its name, --service-principal <id> or --application <id>."
       : "Say --service-principal or --application, not both.",
-    "Either takes an object id, never an appId (client id): graph-sync get --service-principal <object id>",
+    "graph-sync get <name, appId or object id>. The two options take an object id alone.",
   );
 }
