@@ -9,6 +9,7 @@ import {
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
+  type SqliteStatement,
 } from "kysely";
 import Libsql from "libsql";
 import type { KeySource } from "../sealing/key.ts";
@@ -21,11 +22,26 @@ export function sqlite(path: string, key: KeySource): Engine {
   return { name: path, dialect, key, explain };
 }
 
-/** Of a database that is closed one file is left, whole: whoever is the last to close it takes it out of WAL mode. */
+/** So many statements are kept; the service has fewer, but a `$filter` makes one of its own. */
+const mostStatements = 500;
+
+/**
+ * A database that prepares each statement once, and of which one file is left when it is closed, whole: whoever is the last
+ * to close it takes it out of WAL mode.
+ */
 function tidied(database: InstanceType<typeof Libsql>): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
   return {
-    prepare: (statement) => database.prepare(statement),
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      const statement = database.prepare(sql);
+      if (prepared.size >= mostStatements) prepared.clear();
+      prepared.set(sql, statement);
+      return statement;
+    },
     close() {
+      prepared.clear();
       try {
         database.pragma("busy_timeout = 0");
         database.pragma("journal_mode = DELETE");
