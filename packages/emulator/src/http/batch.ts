@@ -94,7 +94,9 @@ function readItem(request: JsonObject): Item {
 function readHeaders(id: string, headers: unknown): Headers {
   const pairs = isJsonObject(headers) ? Object.entries(headers) : [["", ""]];
   try {
-    return new Headers(pairs.map(([name = "", value]) => [name, typeof value === "string" ? value : "\0"]));
+    return new Headers(
+      pairs.map(([name = "", value]): [string, string] => [name, typeof value === "string" ? value : "\0"]),
+    );
   } catch {
     throw badRequest(`The headers of the request '${id}' must be an object of texts.`);
   }
