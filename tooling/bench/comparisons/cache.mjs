@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { bearer, createCaller, customCloud, listJobs, systemHost } from "@graph-sync/core";
 import { cache } from "@graph-sync/plugin-cache";
 import { nodeHttpTransport } from "@graph-sync/transport-node-http";
@@ -33,6 +34,9 @@ const kept = { lifetimesMs: { changing: 3_600_000 } };
  * @param {boolean} isCached
  */
 function send(origin, bytes, isCached) {
+  const { signal } = new AbortController();
+  // All requests of the contestant have it.
+  setMaxListeners(0, signal);
   const transport = nodeHttpTransport();
   const host = { ...systemHost, partition: { id: "bench", stable: false }, origin, scope: "bench" };
   const sent = bearer(token).install(transport.send, host);
@@ -43,7 +47,7 @@ function send(origin, bytes, isCached) {
     url: `${origin}${jobsPath}?%24top=${bytes}`,
     headers: Object.freeze(Object.assign(Object.create(null), { accept: "application/json" })),
     body: undefined,
-    signal: new AbortController().signal,
+    signal,
     deadline: Infinity,
     operation: listJobs,
     params: jobsInput,
