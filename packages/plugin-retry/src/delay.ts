@@ -4,7 +4,7 @@ import type { Clock, Host } from "@graph-sync/core";
 const longestTimerMs = 2 ** 31 - 1;
 
 /**
- * A pause of our own: any length up to a bound that doubles with each attempt, so that callers who failed together do
+ * A pause of our own, of a length up to a bound that doubles with each attempt, so that callers who failed together do
  * not come back together.
  * @param attempt the one that failed, from 1
  */

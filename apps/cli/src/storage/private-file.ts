@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { writeWhole } from "../writing/whole-file.ts";
 
 /** The text of a file, or undefined where there is none. */
 export async function readPrivate(path: string): Promise<string | undefined> {
@@ -15,37 +15,15 @@ export async function readPrivate(path: string): Promise<string | undefined> {
   }
 }
 
-/**
- * Replaces a file that is nobody else's business (mode 0600), whole or not at all: the new text goes to a file beside it,
- * which then takes its place.
- */
-async function writePrivate(path: string, text: string): Promise<void> {
-  const fresh = `${path}.${randomUUID()}.new`;
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(fresh, "wx", 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(fresh, path);
-  } catch (error) {
-    await rm(fresh, { force: true });
-    throw unusable(path, error);
-  }
-}
-
 /** How long another run may hold a file. It needs milliseconds. */
 const patienceMs = 5_000;
 
-/** Reads a file, changes it and writes it, alone: a run that wants to do the same waits. */
+/** Reads a file that is nobody else's business, changes it and writes it, alone: a run that wants to do the same waits. */
 export async function changePrivate(path: string, change: (text: string | undefined) => string): Promise<void> {
   const lock = `${path}.lock`;
   await take(lock, path);
   try {
-    await writePrivate(path, change(await readPrivate(path)));
+    await writeWhole(path, change(await readPrivate(path)));
   } finally {
     await rm(lock, { force: true });
   }

@@ -146,7 +146,7 @@ export const groupType: EntityType = {
   ]),
 };
 
-/** Members, managers and owners: any of the above. */
+/** Members, managers and owners, each one of the above. */
 export const directoryObjectType: EntityType = {
   ...ofDirectory,
   name: "directoryObject",
