@@ -75,8 +75,8 @@ export function pool(dial: Dial, options: PoolOptions): Pool {
     return undefined;
   }
 
-  function usable({ socket, idleUntil = Infinity }: Pooled): boolean {
-    return socket.writable && !socket.destroyed && performance.now() < idleUntil;
+  function usable({ socket, idleUntil = Infinity }: Pooled, now = performance.now()): boolean {
+    return socket.writable && !socket.destroyed && now < idleUntil;
   }
 
   function hand(connection: Pooled, want: Want): void {
@@ -160,9 +160,14 @@ export function pool(dial: Dial, options: PoolOptions): Pool {
 
   function sweep(): void {
     sweeper = undefined;
-    for (const connection of [...idle]) if (!usable(connection)) connection.socket.destroy();
-    const moments = idle.filter(usable).map(({ idleUntil = Infinity }) => idleUntil);
-    if (moments.length > 0) sweepAt(Math.min(...moments));
+    // One reading of the clock: one whose time comes between two of them would be neither closed nor waited for.
+    const now = performance.now();
+    let moment = Infinity;
+    for (const connection of [...idle]) {
+      if (usable(connection, now)) moment = Math.min(moment, connection.idleUntil ?? Infinity);
+      else connection.socket.destroy();
+    }
+    if (moment < Infinity) sweepAt(moment);
   }
 
   function close(): void {

@@ -83,6 +83,15 @@ describe("a kept connection", () => {
     await server.closed(server.requests[0]);
   });
 
+  test("is closed also where its time comes while the idle ones are looked through", async () => {
+    let moment = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (moment += 10));
+    closing.push(async () => clock.mockRestore());
+    const { server, send } = await pair({ freeSocketTimeoutMs: 35 });
+    await send();
+    await server.closed(server.requests[0]);
+  });
+
   test("is not used where the service is about to close it", async () => {
     const { server, send, connections } = await pair({}, (_, socket) =>
       socket.write("HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1\r\nContent-Length: 2\r\n\r\n{}"),
