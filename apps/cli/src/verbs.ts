@@ -109,7 +109,7 @@ export const branches: readonly Branch[] = [
   },
   {
     words: "expr",
-    summary: "expressions of attribute mappings, without a tenant",
+    summary: "expressions of attribute mappings, tried without a tenant",
     verbs: async () => (await import("./commands/expr/verbs.ts")).exprVerbs,
   },
   {
