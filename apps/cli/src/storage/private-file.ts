@@ -1,18 +1,15 @@
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { writeWhole } from "../writing/whole-file.ts";
+import { codeOf, readText, unusable, writeWhole } from "../writing/whole-file.ts";
+
+const hint = "Is it yours, and its folder too? GRAPH_SYNC_CONFIG names another folder.";
 
 /** The text of a file, or undefined where there is none. */
-export async function readPrivate(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw unusable(path, error);
-  }
+export function readPrivate(path: string): Promise<string | undefined> {
+  return readText(path, hint);
 }
 
 /** How long another run may hold a file. It needs milliseconds. */
@@ -38,7 +35,7 @@ async function take(lock: string, path: string): Promise<void> {
       const file = await open(lock, "wx", 0o600);
       return await file.close();
     } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw unusable(path, error);
+      if (codeOf(error) !== "EEXIST") throw unusable(path, error, hint);
     }
     await sleep(pauseMs);
   }
@@ -47,17 +44,4 @@ async function take(lock: string, path: string): Promise<void> {
     `${path} is held by another run of graph-sync.`,
     `If none is running, one was ended while it wrote: delete ${lock}.`,
   );
-}
-
-function unusable(path: string, error: unknown): Refusal {
-  return new Refusal(
-    exitCodes.failed,
-    `${path} cannot be used (${codeOf(error) ?? "unknown error"}).`,
-    "Is it yours, and its folder too? GRAPH_SYNC_CONFIG names another folder.",
-    { cause: error },
-  );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

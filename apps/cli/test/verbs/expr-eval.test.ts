@@ -43,7 +43,9 @@ test("expr eval refuses an input that holds no object", async () => {
     expect(code).toBe(2);
     expect(stderr).toContain("stdin");
   }
-  expect((await offline(["expr", "eval", "[a]", "--input", "/nowhere.json"])).stderr).toContain("(ENOENT)");
+  expect((await offline(["expr", "eval", "[a]", "--input", "/nowhere.json"])).stderr).toContain(
+    "There is no file /nowhere.json.",
+  );
 });
 
 describe("for a user of the directory", () => {
