@@ -4,13 +4,14 @@ import {
   type GraphResponse,
   isTransportError,
   type Send,
+  type TransportError,
   withHeader,
 } from "@graph-sync/core";
 import { cacheKey } from "./cache-key.ts";
 import { cacheOptions } from "./cache-options.ts";
 import type { CacheEntry } from "./cache-store.ts";
 import { type Flight, flights } from "./flights.ts";
-import { answerLifetimeMs, requestLifetimeMs } from "./keepable.ts";
+import { answerLifetimeMs, isUsable, requestLifetimeMs } from "./keepable.ts";
 import { accessOf, type Place } from "./place.ts";
 import type { Found } from "./shelf.ts";
 import { tagsOfRead } from "./tags.ts";
@@ -37,6 +38,7 @@ export function reading(place: Place): Send {
   const { next, host, shelf, identity, policy, counts } = place;
   const { clock, origin } = host;
   const { staleWhileRevalidateMs, staleIfErrorMs, lifetimes, onAnswer } = policy;
+  const staleForMs = Math.max(staleWhileRevalidateMs, staleIfErrorMs);
   const flying = flights(next, clock);
   const background = (): ReturnType<typeof accessOf> => accessOf(place);
 
@@ -53,7 +55,7 @@ export function reading(place: Place): Send {
     const turn = { clock, access: accessOf(place), background, signal };
     const finding = lifetimeMs === 0 ? nothing : shelf.find(key, tags, turn);
     const found = finding instanceof Promise ? await finding : finding;
-    return read({ request, key, tags, lifetimeMs, isFresh, found });
+    return await read({ request, key, tags, lifetimeMs, isFresh, found });
   };
 
   function read(reading: Reading): GraphResponse | Promise<GraphResponse> {
@@ -70,11 +72,18 @@ export function reading(place: Place): Send {
   async function ask(reading: Reading, isAlone = reading.isFresh): Promise<GraphResponse> {
     const { request, key, found, lifetimeMs, isFresh } = reading;
     const joined = isAlone ? undefined : joinable(reading);
-    const flight = joined ?? flying.begin(key, shelf.writes.last(), asked(reading), landing(reading));
-    const response = await flight.wait(request.signal).catch((error: unknown) => {
-      if (request.signal.aborted || !isTransportError(error)) throw error;
-      return error;
-    });
+    let response: GraphResponse | TransportError;
+    try {
+      response = await (joined === undefined
+        ? flying.begin(key, shelf.writes.last(), asked(reading), landing(reading))
+        : joined.join(request.signal));
+    } catch (error) {
+      if (request.signal.aborted) throw error;
+      // The call that it began with has left, and took it along.
+      if (joined?.isAborted() === true) return ask(reading);
+      if (!isTransportError(error)) throw error;
+      response = error;
+    }
     if (mayPass(response)) {
       if (joined !== undefined && joined.deadline < request.deadline - shorterMs) return ask(reading, true);
       const { entry } = found;
@@ -96,7 +105,7 @@ export function reading(place: Place): Send {
 
   function joinable({ key, tags }: Reading): Flight | undefined {
     const flight = flying.get(key);
-    return flight !== undefined && shelf.writes.isCurrent(tags, flight.since) ? flight : undefined;
+    return flight?.isAborted() === false && shelf.writes.isCurrent(tags, flight.since) ? flight : undefined;
   }
 
   /** Keeps an answer that may be kept, and reads a confirmation as the answer that it confirms. */
@@ -105,9 +114,11 @@ export function reading(place: Place): Send {
       const confirmed = response.status === 304 && !isFresh ? found.entry : undefined;
       const answered = confirmed ?? response;
       const freshMs = answerLifetimeMs(answered, lifetimeMs);
-      if (freshMs > 0) {
+      // What nobody can use must not replace what may still be given out.
+      const isWanted = found.entry === undefined || staleForMs === 0 || isUsable(answered.body);
+      if (freshMs > 0 && isWanted) {
         const furtherMs = answered.headers["etag"] === undefined ? 0 : confirmableMs;
-        found.keep(answered, freshMs, freshMs + Math.max(furtherMs, staleWhileRevalidateMs, staleIfErrorMs));
+        found.keep(answered, freshMs, freshMs + Math.max(furtherMs, staleForMs));
       }
       return confirmed === undefined ? response : marked(confirmed, "hit");
     };
