@@ -10,7 +10,8 @@ import {
 import { cacheKey } from "./cache-key.ts";
 import { cacheOptions } from "./cache-options.ts";
 import type { CacheEntry } from "./cache-store.ts";
-import { type Flight, flights } from "./flights.ts";
+import type { Flight } from "./flight.ts";
+import { flights } from "./flights.ts";
 import { answerLifetimeMs, isUsable, requestLifetimeMs } from "./keepable.ts";
 import { accessOf, type Place } from "./place.ts";
 import type { Found } from "./shelf.ts";
@@ -40,20 +41,20 @@ export function reading(place: Place): Send {
   const { staleWhileRevalidateMs, staleIfErrorMs, lifetimes, onAnswer } = policy;
   const staleForMs = Math.max(staleWhileRevalidateMs, staleIfErrorMs);
   const flying = flights(next, clock);
-  const background = (): ReturnType<typeof accessOf> => accessOf(place);
+  const home = `${origin}/`;
+  const turn = { clock, access: () => accessOf(place) };
 
   return async (request) => {
     const { operation, signal, url, method } = request;
     signal.throwIfAborted();
-    const isRead = method === "GET" && operation.keep !== undefined && url.startsWith(`${origin}/`);
+    const isRead = method === "GET" && operation.keep !== undefined && url.startsWith(home);
     const key = isRead ? cacheKey(request, identity) : undefined;
     if (key === undefined) return answer(request, await next(request), "bypass");
     const isFresh = cacheOptions.of(request.options)?.fresh === true;
     const lifetimeMs = requestLifetimeMs(request, lifetimes);
     let named: readonly string[] | undefined;
     const tags: Tags = () => (named ??= tagsOfRead(request, identity));
-    const turn = { clock, access: accessOf(place), background, signal };
-    const finding = lifetimeMs === 0 ? nothing : shelf.find(key, tags, turn);
+    const finding = lifetimeMs === 0 ? nothing : shelf.find(key, tags, signal, turn);
     const found = finding instanceof Promise ? await finding : finding;
     return await read({ request, key, tags, lifetimeMs, isFresh, found });
   };
@@ -80,7 +81,7 @@ export function reading(place: Place): Send {
     } catch (error) {
       if (request.signal.aborted) throw error;
       // The call that it began with has left, and took it along.
-      if (joined?.isAborted() === true) return ask(reading);
+      if (joined?.isAborted === true) return ask(reading);
       if (!isTransportError(error)) throw error;
       response = error;
     }
@@ -105,7 +106,7 @@ export function reading(place: Place): Send {
 
   function joinable({ key, tags }: Reading): Flight | undefined {
     const flight = flying.get(key);
-    return flight?.isAborted() === false && shelf.writes.isCurrent(tags, flight.since) ? flight : undefined;
+    return flight?.isAborted === false && shelf.writes.isCurrent(tags, flight.since) ? flight : undefined;
   }
 
   /** Keeps an answer that may be kept, and reads a confirmation as the answer that it confirms. */

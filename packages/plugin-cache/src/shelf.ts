@@ -23,7 +23,7 @@ export interface Found {
 /** A store, and the knowledge of what in it is still true. */
 export interface Shelf {
   readonly writes: Writes;
-  find(key: string, tags: Tags, turn: Turn): Found | Promise<Found>;
+  find(key: string, tags: Tags, signal: AbortSignal, turn: Turn): Found | Promise<Found>;
   /** Drops what has one of these names: for this process at once, for others when the promise ends. */
   drop(
     tags: readonly string[],
@@ -32,13 +32,11 @@ export interface Shelf {
   clear(): Promise<void>;
 }
 
-/** What one call brings. */
+/** What a client brings. */
 export interface Turn {
   readonly clock: Clock;
-  readonly access: StoreAccess;
-  /** For what nobody waits for. */
-  readonly background: () => StoreAccess;
-  readonly signal: AbortSignal;
+  /** The budget of one call, or of what nobody waits for. */
+  readonly access: () => StoreAccess;
 }
 
 const shelves = new WeakMap<CacheStore, Shelf>();
@@ -60,7 +58,7 @@ function shelfOn(store: CacheStore): Shelf {
   const unread = isMemoryStore(store) ? new WeakSet<CacheEntry>() : undefined;
 
   /** For a store of this process: the number of the last write is the version. */
-  function findHere(key: string, tags: Tags, turn: Turn): Found | Promise<Found> {
+  function findHere(key: string, tags: Tags, signal: AbortSignal, turn: Turn): Found | Promise<Found> {
     const since = noted.last();
     const found = (kept: CacheEntry | typeof unavailable | undefined): Found => ({
       entry: kept !== unavailable && kept !== undefined && isCurrent(kept) && isRead(kept) ? kept : undefined,
@@ -68,7 +66,7 @@ function shelfOn(store: CacheStore): Shelf {
     });
     const isCurrent = ({ version }: CacheEntry): boolean =>
       version.startsWith(run) && noted.isCurrent(tags, Number(version.slice(run.length)));
-    const kept = turn.access.use("get", () => store.get(key), turn.signal);
+    const kept = turn.access().use("get", () => store.get(key), signal);
     return kept instanceof Promise ? kept.then(found) : found(kept);
   }
 
@@ -77,8 +75,9 @@ function shelfOn(store: CacheStore): Shelf {
   }
 
   /** For a store that others use: the stamps of its names are the version. */
-  async function findShared(plainKey: string, tags: Tags, turn: Turn, by: Stamps): Promise<Found> {
-    const { clock, access, signal } = turn;
+  async function findShared(plainKey: string, tags: Tags, signal: AbortSignal, turn: Turn, by: Stamps): Promise<Found> {
+    const { clock } = turn;
+    const access = turn.access();
     const since = noted.last();
     const now = clock.monotonic();
     const key = await hashed(plainKey);
@@ -99,7 +98,7 @@ function shelfOn(store: CacheStore): Shelf {
   function keeper(
     since: number,
     tags: Tags,
-    { clock, background }: Turn,
+    { clock, access }: Turn,
     place: { readonly key: string; readonly version: string } | undefined,
   ): Found["keep"] {
     return ({ status, headers, body }, lifetimeMs, storedMs) => {
@@ -109,13 +108,14 @@ function shelfOn(store: CacheStore): Shelf {
       const now = clock.now();
       const entry = Object.freeze({ status, headers: keptHeaders(headers), body, keptAt: now, lifetimeMs, version });
       unread?.add(entry);
-      void background().use("set", () => store.set(key, entry, storedMs));
+      void access().use("set", () => store.set(key, entry, storedMs));
     };
   }
 
   return {
     writes: noted,
-    find: (key, tags, turn) => (shared === undefined ? findHere(key, tags, turn) : findShared(key, tags, turn, shared)),
+    find: (key, tags, signal, turn) =>
+      shared === undefined ? findHere(key, tags, signal, turn) : findShared(key, tags, signal, turn, shared),
     drop(tags, { now, access }) {
       noted.note(tags);
       return shared?.renew(tags, now, access);

@@ -204,6 +204,15 @@ describe("what is too old", () => {
     expect(outcomes).toEqual(["miss", "stale"]);
   });
 
+  test("is not replaced by what nobody can use", async () => {
+    const answers = [jsonResponse({ id: "1" }), { ...jsonResponse({}), body: "<html>sign in</html>" }];
+    const { graph, host } = setting(cache({ staleIfErrorMs: 60_000 }), () => answers.shift() ?? jsonResponse({}, 503));
+    await readJob(graph);
+    await host.clock.advance(6_000);
+    await expect(readJob(graph)).rejects.toThrow(/not JSON/);
+    expect(await readJob(graph)).toBe("1");
+  });
+
   test.each([...failures, 401, 403, 404, "ERR_TLS"] as const)("is not given unless asked for (%s)", async (failure) => {
     const isRefusal = failure === 401 || failure === 403 || failure === 404 || failure === "ERR_TLS";
     const { graph, host } = setting(cache(isRefusal ? { staleIfErrorMs: 1e9 } : {}), failing(failure));

@@ -1,8 +1,8 @@
 import { bearer, bearerFrom, createCaller, createClient, request as rawRequest, toArray } from "@graph-sync/core";
-import { cache } from "@graph-sync/plugin-cache";
+import { cache, type CacheStore, memoryStore } from "@graph-sync/plugin-cache";
 import { jsonResponse, scriptedTransport } from "@graph-sync/testing";
 import { describe, expect, test } from "vitest";
-import { counted, readJob, setting } from "./clients.ts";
+import { counted, readJob, setting, stableIdentity, turn } from "./clients.ts";
 
 /** How many requests two equal reads cost. */
 async function costOfTwo(answer: Parameters<typeof setting>[1]): Promise<number> {
@@ -46,6 +46,32 @@ describe("what is kept", () => {
     expect(await readJob(graph)).toBe("j");
     expect(await readJob(graph)).toBe("j");
     expect(transport.requests).toHaveLength(2);
+  });
+
+  test.each([true, false])("nothing that nobody can use reaches a store of one's own (shared: %j)", async (shared) => {
+    const bodies: string[] = [];
+    const memory = memoryStore();
+    const store: CacheStore = {
+      shared,
+      get: (key) => memory.get(key),
+      set(key, entry, lifetimeMs) {
+        if (entry.status !== 0) bodies.push(entry.body);
+        return memory.set(key, entry, lifetimeMs);
+      },
+      clear: () => memory.clear(),
+    };
+    const answers = ['{"id":', "<html>sign in</html>", '{"value":5}', '{"id":"j"}'];
+    const left = [...answers];
+    const { graph } = setting(cache({ store }), () => ({ ...jsonResponse({}), body: left.shift() ?? "" }), {
+      auth: stableIdentity(),
+    });
+    for (const answer of answers) {
+      await readJob(graph).catch(() => undefined);
+      await turn();
+      expect(left).toHaveLength(answers.length - 1 - answers.indexOf(answer));
+    }
+    expect(await readJob(graph)).toBe("j");
+    expect(bodies).toEqual(['{"id":"j"}']);
   });
 
   test("a page that has a next one is for a minute at most, because links expire", async () => {

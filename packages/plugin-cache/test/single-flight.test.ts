@@ -87,6 +87,45 @@ describe("equal reads at the same time", () => {
     expect(host.clock.pending).toBe(0);
   });
 
+  test("one that came later gets its answer though the first one leaves, by one more request", async () => {
+    const { answer, aborted, letGo } = waiting();
+    const { graph, transport, outcomes, watch, host } = setting(cache(), answer);
+    const first = new AbortController();
+    const gone = readJob(graph, { ...watch, signal: first.signal });
+    gone.catch(() => undefined);
+    await turn();
+    const late = Array.from({ length: 10 }, () => readJob(graph, watch));
+    await turn();
+    first.abort();
+    await expect(gone).rejects.toThrow(/aborted/);
+    await turn();
+    expect([aborted.length, transport.requests.length]).toEqual([1, 2]);
+    letGo();
+    expect(new Set(await Promise.all(late))).toEqual(new Set(["2"]));
+    expect([transport.requests.length, host.clock.pending]).toEqual([2, 0]);
+    expect([...outcomes].sort()).toEqual([...Array<string>(9).fill("coalesced"), "miss"]);
+  });
+
+  test("nobody joins a request whose call has left, though something below does not listen", async () => {
+    const { until, release } = held();
+    let count = 0;
+    const { graph, transport } = setting(cache(), async () => {
+      const id = String(++count);
+      await until;
+      return jsonResponse({ id });
+    });
+    const first = new AbortController();
+    const gone = readJob(graph, { signal: first.signal });
+    gone.catch(() => undefined);
+    await turn();
+    first.abort();
+    const late = readJob(graph);
+    await turn();
+    expect(transport.requests).toHaveLength(2);
+    release();
+    expect(await late).toBe("2");
+  });
+
   test("a failure is everybody's, and is not kept", async () => {
     const { until, release } = held();
     let count = 0;
