@@ -41,7 +41,7 @@ export class Flight {
 
   /** Waits for the answer; for the call that began it. */
   async lead(): Promise<GraphResponse> {
-    await undefined;
+    await Promise.resolve();
     return this.#controller === undefined ? await this.#answer : await this.#wait(this.#request.signal);
   }
 
@@ -55,7 +55,7 @@ export class Flight {
     const { next, land, leave } = this.#course;
     try {
       // Equal reads of this turn of the event loop have joined after it.
-      await undefined;
+      await Promise.resolve();
       return land(await next(this.#waiting === 1 ? this.#request : this.#steered()));
     } finally {
       leave(this);

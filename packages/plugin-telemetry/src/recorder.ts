@@ -1,4 +1,4 @@
-import { propagation, ProxyTracerProvider, type Tracer, type TracerProvider, trace } from "@opentelemetry/api";
+import { propagation, type Tracer, type TracerProvider, trace } from "@opentelemetry/api";
 import { type Instruments, instrumentsOf } from "./instruments.ts";
 import { scope, type TelemetryOptions } from "./telemetry-options.ts";
 
@@ -34,6 +34,8 @@ export function recorder(options: TelemetryOptions): Recorder {
 
 /** The global provider of OpenTelemetry's API passes on to the one that is registered, and to nobody until then. */
 function isTraced(): boolean {
-  const provider = trace.getTracerProvider();
-  return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(scope) !== undefined;
+  const provider: Delegating = trace.getTracerProvider();
+  return provider.getDelegateTracer === undefined || provider.getDelegateTracer(scope) !== undefined;
 }
+
+type Delegating = TracerProvider & { getDelegateTracer?(name: string): Tracer | undefined };
