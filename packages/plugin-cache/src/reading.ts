@@ -21,7 +21,7 @@ import type { Tags } from "./writes.ts";
 /** An answer that the service can confirm is worth keeping for longer than it may be given out. */
 const confirmableMs = 3_600_000;
 
-/** A call that waits for another's request goes on alone where that one had so much less time, in milliseconds. */
+/** Calls that wait for another's request send one more, together, where that one had so much less time, in milliseconds. */
 const shorterMs = 1_000;
 
 /** A read with what is known of it. */
@@ -70,9 +70,9 @@ export function reading(place: Place): Send {
   }
 
   /** Waits for the service, together with whoever asks the same. */
-  async function ask(reading: Reading, isAlone = reading.isFresh): Promise<GraphResponse> {
+  async function ask(reading: Reading): Promise<GraphResponse> {
     const { request, key, found, lifetimeMs, isFresh } = reading;
-    const joined = isAlone ? undefined : joinable(reading);
+    const joined = isFresh ? undefined : joinable(reading);
     let response: GraphResponse | TransportError;
     try {
       response = await (joined === undefined
@@ -86,7 +86,7 @@ export function reading(place: Place): Send {
       response = error;
     }
     if (mayPass(response)) {
-      if (joined !== undefined && joined.deadline < request.deadline - shorterMs) return ask(reading, true);
+      if (joined !== undefined && joined.deadline < request.deadline - shorterMs) return ask(reading);
       const { entry } = found;
       if (entry !== undefined && !isFresh && overdue(reading) < staleIfErrorMs)
         return answer(request, entry, "stale", clock.now() - entry.keptAt);

@@ -167,17 +167,23 @@ describe("what is too old", () => {
 
   test("is given though the request beside the call fails or never ends, and no timer is left", async () => {
     let count = 0;
+    let aborted = 0;
     const { graph, host } = setting(cache({ staleWhileRevalidateMs: 1e9 }), ({ signal }) => {
       count += 1;
       if (count === 1) return jsonResponse({ id: "1" });
       if (count === 2) throw new TransportError("gone", { code: "ERR_RESET" });
-      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      return new Promise((_, reject) => {
+        signal.addEventListener("abort", () => {
+          aborted += 1;
+          reject(signal.reason);
+        });
+      });
     });
     for (let call = 0; call < 3; call += 1) {
       expect(await readJob(graph, { timeoutMs: 2_000 })).toBe("1");
       await host.clock.advance(6_000);
     }
-    expect([count, host.clock.pending]).toEqual([3, 0]);
+    expect([count, aborted, host.clock.pending]).toEqual([3, 1, 0]);
   });
 
   const failures = ["ERR_RESET", "ERR_HEADERS_TIMEOUT", "ERR_BODY", 500, 503, 429] as const;

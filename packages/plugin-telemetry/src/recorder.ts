@@ -14,13 +14,13 @@ export interface Recorder {
 export function recorder(options: TelemetryOptions): Recorder {
   const { tracerProvider, meterProvider } = options;
   const instruments = instrumentsOf(meterProvider);
-  const isTold = tracerProvider !== undefined || meterProvider !== undefined;
   let provider: TracerProvider | undefined;
   let made: Tracer | undefined;
   return {
     options,
     instruments,
-    isIdle: () => !isTold && !isTraced() && !instruments().isRecorded && propagation.fields().length === 0,
+    isIdle: () =>
+      tracerProvider === undefined && !isTraced() && !instruments().isRecorded && propagation.fields().length === 0,
     tracer() {
       const current = tracerProvider ?? trace.getTracerProvider();
       if (made === undefined || current !== provider) {

@@ -60,6 +60,15 @@ describe("without an SDK", () => {
   });
 });
 
+test.each(["tracerProvider", "meterProvider"] as const)("%s is told though it is the only one", async (name) => {
+  const { options, spans, points } = recorded();
+  const plugins = [telemetry({ [name]: options[name] })];
+  const graph = createClient({ transport: scriptedTransport(jsonResponse({ id: "1" })), plugins });
+  await graph.servicePrincipals("sp").synchronization.jobs("j").get();
+  const said = [spans().length > 0, (await points()).length > 0];
+  expect(said).toEqual([name === "tracerProvider", name === "meterProvider"]);
+});
+
 describe("an SDK that is registered after the client was made", () => {
   const clientAndRead = (): (() => Promise<unknown>) => {
     const graph = createClient({ transport: scriptedTransport(jsonResponse({ id: "1" })), plugins: [telemetry()] });
