@@ -59,7 +59,7 @@ const writings: Readonly<Record<string, Writing>> = {
   },
   "the history of schema apply": {
     words: ({ url }, folder) => ["schema", "apply", join(folder, "plan.json"), "--yes", "--base-url", url],
-    before: async (service, folder) => void (await runHere(folder, schemaPlan(service, folder))),
+    before: (service, folder) => runHere(folder, schemaPlan(service, folder)),
     async read(folder) {
       const names = (await namesBelow(folder)).filter((name) => /schema-history.*\.json$/.test(name));
       // A second one is kept by the run that comes after.

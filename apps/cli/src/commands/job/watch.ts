@@ -47,7 +47,7 @@ export const jobWatch: AnyVerb = verb<WatchOptions>({
   },
   async run({ args: [word = ""], options, surroundings }): Promise<ExitCode | undefined> {
     const { stdout, stderr, signal, now } = surroundings;
-    return inSession(options, surroundings, { words: "job watch" }, async (session) => {
+    return inSession(options, surroundings, { words: "job watch", follows: true }, async (session) => {
       const { id, synchronization } = await resolveJob(session, word, options);
       const { clock } = session.client.host;
       const until = clock.monotonic() + (options.timeout ?? Infinity);
