@@ -7,6 +7,7 @@ import { connection } from "./connection.ts";
 import type { ConnectionOptions } from "./connection-options.ts";
 import { openClient } from "./open-client.ts";
 import type { ServiceAddress } from "./service-address.ts";
+import type { TokenClaims } from "./token-claims.ts";
 
 /** What a verb that talks to the service works with. */
 export interface Session {
@@ -18,6 +19,8 @@ export interface Session {
   readonly tokenFrom: string;
   /** The name of the profile that was taken. */
   readonly profile: string | undefined;
+  /** What the latest token says of itself. */
+  readonly claims: () => TokenClaims | undefined;
 }
 
 /** Which verb it is, and what it is about where that is known beforehand. */
@@ -43,12 +46,12 @@ export async function inSession<T>(
   subject: Subject,
   work: (session: Session) => Promise<T>,
 ): Promise<T | undefined> {
-  const { address, auth, tokenFrom, profile } = await connection(options, surroundings);
+  const { address, auth, tokenFrom, profile, claims } = await connection(options, surroundings);
   const { progress } = surroundings;
   const silent = options.json !== undefined || subject.follows === true || surroundings.stderr.isTTY !== true;
   const plugins = [...(options.dryRun === true ? [dryRun()] : []), ...(silent ? [] : [progress.plugin])];
   const client = await openClient(address, options.transport, auth, surroundings, plugins);
-  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom, profile };
+  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom, profile, claims };
   try {
     return await (silent ? work(session) : progress.during(() => work(session)));
   } catch (error) {
