@@ -32,6 +32,7 @@ export const doctor: AnyVerb = verb<DoctorOptions>({
   details:
     "With an app it also reads who owns it, and says what that means for the token. With --for it prints what a verb needs, from the table of permissions, and sends\n" +
     'nothing: --for "job start".',
+  failsWhen: "something is wrong",
   example: 'graph-sync doctor Quillnote\ngraph-sync doctor --for "job start"',
   needs: ["servicePrincipals.list", "servicePrincipals.owners", "applications.getByAppId"],
   options(command) {

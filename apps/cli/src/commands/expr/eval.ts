@@ -22,6 +22,7 @@ export const exprEval: AnyVerb = verb<EvalOptions>({
   details:
     'Works without a tenant. The object is JSON as Graph answers it: {"givenName": "Ada"}. It prints the value, several\n' +
     "values on a line each. Ends with 1 where the expression has no value for the object.",
+  failsWhen: "the expression has no value for the object",
   example:
     "graph-sync expr eval 'ToUpper([country])' --input user.json\n" +
     "echo '{\"country\":\"de\"}' | graph-sync expr eval 'ToUpper([country])' --input -",

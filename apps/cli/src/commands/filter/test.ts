@@ -18,6 +18,7 @@ export const filterTest: AnyVerb = verb<TestOptions>({
   details:
     "Works without a tenant. <filter> is a JSON file with a scoping filter, or with a whole schema; the object is JSON as\n" +
     "Graph answers it. With --exit-status it ends with 1 where the object is out of scope.",
+  failsWhen: "with --exit-status the object is out of scope",
   example: "graph-sync filter test schema.json --object User --input ada.json",
   options(command) {
     command

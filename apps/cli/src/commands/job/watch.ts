@@ -33,6 +33,7 @@ export const jobWatch: AnyVerb = verb<WatchOptions>({
     "It reads, and starts nothing. --until cycle ends when the next cycle has ended, --until healthy when the job has run and is\n" +
     "well, both after 2 hours at the latest; without --until only Ctrl-C or --timeout ends it. With --exit-status it ends with 1 where the\n" +
     "job is not healthy at the end, and with 1 in any case where the time is over. With --json each change is a line (NDJSON).",
+  failsWhen: "the time is over, or with --exit-status the job is not healthy at the end",
   example: "graph-sync job watch Quillnote --until cycle --timeout 2h --exit-status",
   needs: ["servicePrincipals.list", "jobs.list", "jobs.get"],
   options(command) {
