@@ -44,6 +44,9 @@ test("schema plan gives a portable schema the ids of the live one", async () => 
   const { code, stdout } = await tenant.runWith(given, "schema", "plan", "Quillnote", "-f", "-");
   expect(code).toBe(0);
   expect(stdout).toContain("Nothing would change.\n");
+  const again = { stdin: input(portable.stdout) };
+  const tried = await tenant.runWith(again, "schema", "plan", "Quillnote", "-f", "-", "--canary", "ada");
+  expect(tried.stdout).toContain("No mapping of users would change, so there is nothing to try");
 });
 
 test("schema plan refuses a placeholder that the live schema does not tell", async () => {
