@@ -36,6 +36,15 @@ describe("the command line", () => {
     expect((await runCli(["job", "list", "--help"])).stdout).not.toContain("also where");
   });
 
+  test("Ctrl-C is exit code 130 even where it came too late to stop anything, for the script around it must end", async () => {
+    const stop = new AbortController();
+    stop.abort();
+    expect(await runCli(["job", "restart", "--explain"], { signal: stop.signal })).toMatchObject({
+      code: 130,
+      stderr: "",
+    });
+  });
+
   test("--version prints a version alone", async () => {
     const { code, stdout } = await runCli(["--version"]);
     expect(code).toBe(0);
