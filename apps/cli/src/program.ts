@@ -16,8 +16,8 @@ export function program(surroundings: DiscreetSurroundings, done: (code: ExitCod
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
-      getOutHelpWidth: () => stdout.columns ?? 100,
-      getErrHelpWidth: () => stderr.columns ?? 100,
+      getOutHelpWidth: () => stdout.columns || 100,
+      getErrHelpWidth: () => stderr.columns || 100,
     })
     .addHelpText("after", `\n${exitCodesHelp}`);
   for (const each of verbs) {

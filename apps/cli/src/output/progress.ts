@@ -39,8 +39,8 @@ export function progress(stderr: Output, timer: NonNullable<Surroundings["timer"
     if (asking) return;
     const counted = requests === 0 ? "" : `, ${requests} ${requests === 1 ? "request" : "requests"}, ${latest}`;
     shown = true;
-    // A line that wraps could not be erased.
-    stderr.write(`${erase}${`Working: ${seconds} s${counted}`.slice(0, Math.max(0, (stderr.columns ?? 80) - 1))}`);
+    // A line that wraps could not be erased; a terminal that does not know its width says 0.
+    stderr.write(`${erase}${`Working: ${seconds} s${counted}`.slice(0, Math.max(0, (stderr.columns || 80) - 1))}`);
   };
   return {
     async during(work) {

@@ -69,6 +69,9 @@ test("the line is cut at the terminal's width, for one that wraps could not be e
   const narrow = { write: (text: string) => written.push(text), isTTY: true, columns: 6 };
   await progress(narrow, clock.timer).during(() => clock.advance(1_000));
   expect(written.slice(2)).toEqual([`${erase}Worki`, erase]);
+  const unknown = { write: (text: string) => written.push(text), isTTY: true, columns: 0 };
+  await progress(unknown, clock.timer).during(() => clock.advance(1_000));
+  expect(written.slice(4)).toEqual([`${erase}Working: 1 s`, erase]);
 });
 
 test("nothing is shown behind a question that waits for its answer", async () => {
