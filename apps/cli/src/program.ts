@@ -24,8 +24,8 @@ export async function program(
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
-      getOutHelpWidth: () => stdout.columns ?? 100,
-      getErrHelpWidth: () => stderr.columns ?? 100,
+      getOutHelpWidth: () => stdout.columns || 100,
+      getErrHelpWidth: () => stderr.columns || 100,
     })
     .addHelpText("after", `\n${exitCodesHelp}`);
   for (const { words, summary, verbs } of branches) {
@@ -69,13 +69,19 @@ function addVerb(
   command
     .summary(verb.summary)
     .description([`${sentence(verb.summary)}.`, verb.details].filter((text) => text !== undefined).join("\n"))
-    .addHelpText("after", `\nExample:\n${indented(verb.example)}\n\n${exitCodesHelp}`)
+    .addHelpText("after", `\nExample:\n${indented(verb.example)}\n\n${exitCodesOf(verb)}`)
     .action(async () => {
       // Commander fills in undefined for what was left out.
       const args = command.processedArgs.map((arg: unknown) => (typeof arg === "string" ? arg : undefined));
       done((await verb.run({ args, options: command.opts(), surroundings })) ?? exitCodes.ok);
     });
   verb.options(command);
+}
+
+/** What 1 means is another thing for some verbs, and more than that for others. */
+function exitCodesOf({ failsWhen }: AnyVerb): string {
+  if (failsWhen === undefined) return exitCodesHelp;
+  return exitCodesHelp.replace(/^ {2}1 .*$/m, (row) => `${row};\n       also where ${failsWhen}`);
 }
 
 /** A command and all below it. */

@@ -23,7 +23,8 @@ export async function run(outside: Surroundings): Promise<ExitCode> {
       code = given;
     });
     await command.parseAsync(surroundings.argv, { from: "user" });
-    return code;
+    // A Ctrl-C that came too late to stop anything must still end the script around it.
+    return surroundings.signal.aborted ? exitCodes.interrupted : code;
   } catch (error) {
     if (surroundings.signal.aborted) return exitCodes.interrupted;
     // Commander has printed its own sentence already; help and version that were asked for are a success.

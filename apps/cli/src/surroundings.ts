@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly now: () => number;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Runs something once after so many milliseconds, unless it is cancelled by what it gives; the platform's unless given. */
+  readonly timer?: (ms: number, run: () => void) => () => void;
   /** What `--transport fetch` sends with; the platform's own unless given. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -21,6 +23,7 @@ export interface Output {
   write(text: string): unknown;
   /** How wide the terminal is; undefined where there is none. */
   readonly columns?: number | undefined;
+  readonly isTTY?: boolean | undefined;
 }
 
 export interface Input extends AsyncIterable<string | Uint8Array> {

@@ -21,6 +21,8 @@ export interface Verb<Options> {
   readonly summary: string;
   /** Further sentences of its own help. */
   readonly details?: string;
+  /** When it ends with 1 although nothing failed: what it found is what was looked for. Half a sentence, after "where". */
+  readonly failsWhen?: string;
   /** One or two command lines, as people would type them. */
   readonly example: string;
   /** The operations that it may call, for `doctor --for`; none where it is offline. */

@@ -28,6 +28,23 @@ describe("the command line", () => {
     expect(stdout).toContain("  130  interrupted by Ctrl-C\n");
   });
 
+  test("the help of a verb says when it ends with 1 although nothing failed", async () => {
+    const { stdout } = await runCli(["job", "status", "--help"]);
+    expect(stdout).toContain(
+      "only a part could be done;\n       also where with --exit-status the job is not healthy\n",
+    );
+    expect((await runCli(["job", "list", "--help"])).stdout).not.toContain("also where");
+  });
+
+  test("Ctrl-C is exit code 130 even where it came too late to stop anything, for the script around it must end", async () => {
+    const stop = new AbortController();
+    stop.abort();
+    expect(await runCli(["job", "restart", "--explain"], { signal: stop.signal })).toMatchObject({
+      code: 130,
+      stderr: "",
+    });
+  });
+
   test("--version prints a version alone", async () => {
     const { code, stdout } = await runCli(["--version"]);
     expect(code).toBe(0);

@@ -1,21 +1,44 @@
 import { readFileSync } from "node:fs";
+import { Command } from "commander";
 import { expect, test } from "vitest";
 import { exitCodesHelp } from "../src/exit-codes.ts";
-import { serving } from "./loopback.ts";
-import { runCli } from "./run-cli.ts";
-import { sampleTenant } from "./sample-tenant.ts";
+import { allVerbs } from "../src/verbs.ts";
+import { blockOf, type Entry, piecesOf } from "./session/transcript.ts";
+import { week } from "./session/week.ts";
 
-const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-const [command = "", printed = ""] = [...readme.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, block]) => block);
+const path = new URL("../README.md", import.meta.url);
+const readme = readFileSync(path, "utf8");
+const verbs = await allVerbs();
 
-test("the first example of the README prints what stands below it", async () => {
-  const words = command.trim().replaceAll("\\\n", "").split(/\s+/);
-  expect(words.slice(0, 3)).toEqual(["GRAPH_SYNC_TOKEN=any", "graph-sync", "get"]);
-  const origin = await serving((await sampleTenant()).fetch);
-  const here = words.slice(2).map((word) => word.replace("http://127.0.0.1:8787", origin));
-  const { code, stdout } = await runCli(here);
-  expect(code).toBe(0);
-  expect(stdout.replace(origin, "http://127.0.0.1:8787")).toBe(printed);
+test("every console block of the README is what the commands in it print, typed one after another", async () => {
+  const at = await week();
+  const rerun = async (entries: readonly Entry[]): Promise<string> => {
+    const typed: Entry[] = [];
+    for (const [index, { prompt, line }] of entries.entries()) {
+      typed.push({ prompt, line, printed: await at.type(line) });
+      // Else nobody would see that an example has begun to fail.
+      if (entries[index + 1]?.line !== "echo $?") expect(at.terminal.exitCode, typed.at(-1)?.printed).toBe(0);
+    }
+    return blockOf(typed);
+  };
+  let printed = "";
+  for (const piece of piecesOf(readme)) printed += "text" in piece ? piece.text : await rerun(piece.entries);
+  // `vitest --update` writes the README anew.
+  await expect(printed).toMatchFileSnapshot("../README.md");
+});
+
+test("the other examples of the README are verbs and options that there are", () => {
+  const lines = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = ""]) => block.split("\n"));
+  const typed = lines.flatMap((line) => /(?:^|[ (])(?:graph-sync|dist\/main\.js) (.*)$/.exec(line)?.[1] ?? []);
+  expect(typed.length).toBeGreaterThan(5);
+  for (const line of typed) {
+    const verb = verbs.find(({ words }) => `${line} `.startsWith(`${words} `));
+    expect(verb, line).toBeDefined();
+    const command = new Command();
+    verb?.options(command);
+    const options = command.options.flatMap(({ long }) => long ?? []);
+    for (const [option] of line.matchAll(/--[\w-]+/g)) expect(options, line).toContain(option);
+  }
 });
 
 test("the README lists the exit codes that --help lists", () => {

@@ -9,6 +9,7 @@ import { type AccessToken, accessToken, defaultTokenEnv } from "./access-token.t
 import type { ConnectionOptions } from "./connection-options.ts";
 import { openTransport } from "./open-client.ts";
 import { type ServiceAddress, serviceAddress } from "./service-address.ts";
+import { claimsOf, type TokenClaims } from "./token-claims.ts";
 
 /** Where a verb's requests go, and as whom. */
 export interface Connection {
@@ -18,6 +19,8 @@ export interface Connection {
   readonly tokenFrom: string;
   /** The name of the profile that was taken. */
   readonly profile: string | undefined;
+  /** What the latest token says of itself; undefined before there is one, or where it says nothing. */
+  readonly claims: () => TokenClaims | undefined;
 }
 
 /** A profile with its name. */
@@ -49,13 +52,19 @@ export async function connection(options: ConnectionOptions, surroundings: Discr
   if (chosen === undefined || identity === undefined || givesToken(options, surroundings.env)) {
     const given = await accessToken(options, surroundings);
     surroundings.hide(given.token);
-    return { address, auth: fixed(given), tokenFrom: given.from, profile };
+    return { address, auth: fixed(given), tokenFrom: given.from, profile, claims: () => claimsOf(given.token) };
   }
   const transport = await openTransport(options.transport, surroundings.fetch);
   const { tokenSource } = await import("../identity/token-source.ts");
   const source = await tokenSource({ ...chosen, identity, address, transport, interactive: false }, surroundings);
   const tokenFrom = `the profile ${chosen.name} (${inWords(identity)})`;
-  return { address, auth: closing(bearerFrom(hiding(source, surroundings)), transport), tokenFrom, profile };
+  let claims: TokenClaims | undefined;
+  const hide = (token: string): void => {
+    claims = claimsOf(token);
+    surroundings.hide(token);
+  };
+  const auth = closing(bearerFrom(hiding(source, { hide })), transport);
+  return { address, auth, tokenFrom, profile, claims: () => claims };
 }
 
 /** Whether the command line or the environment has a token, which then is the one that is meant; a named profile is stronger. */
@@ -81,7 +90,7 @@ function closing(auth: Plugin, transport: { close?(): Promise<void> }): Plugin {
 }
 
 /** A source whose tokens are written nowhere. */
-export function hiding(source: TokenSource, { hide }: DiscreetSurroundings): TokenSource {
+export function hiding(source: TokenSource, { hide }: Pick<DiscreetSurroundings, "hide">): TokenSource {
   return {
     ...(source.partition === undefined ? {} : { partition: source.partition }),
     async getToken(request) {

@@ -7,6 +7,7 @@ import { connection } from "./connection.ts";
 import type { ConnectionOptions } from "./connection-options.ts";
 import { openClient } from "./open-client.ts";
 import type { ServiceAddress } from "./service-address.ts";
+import type { TokenClaims } from "./token-claims.ts";
 
 /** What a verb that talks to the service works with. */
 export interface Session {
@@ -18,31 +19,41 @@ export interface Session {
   readonly tokenFrom: string;
   /** The name of the profile that was taken. */
   readonly profile: string | undefined;
+  /** What the latest token says of itself. */
+  readonly claims: () => TokenClaims | undefined;
 }
 
 /** Which verb it is, and what it is about where that is known beforehand. */
 export interface Subject {
   readonly words: string;
   readonly app?: App;
+  /** It waits for something to happen, and says so itself. */
+  readonly follows?: true;
 }
+
+/** What a session looks at of a verb's options. */
+type SessionOptions = ConnectionOptions & DryRunOptions & { readonly json?: boolean | string };
 
 /**
  * Opens a client for one verb, and closes it whatever happens. What goes wrong inside becomes a refusal with a hint; with
- * `--dry-run` the first write is printed instead of sent, and ends the verb.
+ * `--dry-run` the first write is printed instead of sent, and ends the verb. On a terminal it shows that it is at work, but for
+ * `--json`.
  * @throws Refusal
  */
 export async function inSession<T>(
-  options: ConnectionOptions & DryRunOptions,
+  options: SessionOptions,
   surroundings: DiscreetSurroundings,
   subject: Subject,
   work: (session: Session) => Promise<T>,
 ): Promise<T | undefined> {
-  const { address, auth, tokenFrom, profile } = await connection(options, surroundings);
-  const plugins = options.dryRun === true ? [dryRun()] : [];
+  const { address, auth, tokenFrom, profile, claims } = await connection(options, surroundings);
+  const { progress } = surroundings;
+  const silent = options.json !== undefined || subject.follows === true || surroundings.stderr.isTTY !== true;
+  const plugins = [...(options.dryRun === true ? [dryRun()] : []), ...(silent ? [] : [progress.plugin])];
   const client = await openClient(address, options.transport, auth, surroundings, plugins);
-  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom, profile };
+  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom, profile, claims };
   try {
-    return await work(session);
+    return await (silent ? work(session) : progress.during(() => work(session)));
   } catch (error) {
     if (error instanceof DryRun) return void surroundings.stdout.write(error.printed);
     throw explain(error, { address, tokenFrom, ...subject });

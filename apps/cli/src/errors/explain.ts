@@ -30,6 +30,11 @@ export function explain(error: unknown, context: CommandContext): Refusal {
   if (isGraphServiceError(error)) return refused(error, context);
   if (isAuthError(error)) {
     if (error.cause instanceof Refusal) return error.cause;
+    if (isTransportError(error.cause)) {
+      const hint =
+        "This was the authority, which gives tokens: check --authority and the network. Proxy settings are not read.";
+      return new Refusal(exitCodes.failed, error.message, hint, { cause: error });
+    }
     return new Refusal(exitCodes.notSignedIn, error.message, `The tokens are of ${context.tokenFrom}.`, {
       cause: error,
     });
@@ -67,7 +72,7 @@ function refused(error: GraphServiceError, context: CommandContext): Refusal {
 
 function byStatus(
   error: GraphServiceError,
-  { address, app, tokenFrom }: CommandContext,
+  { address, app, tokenFrom, words }: CommandContext,
 ): Pick<Refusal, "exitCode" | "hint"> {
   const { status, retryAfterMs } = error;
   const means = meaning(error);
@@ -80,7 +85,10 @@ function byStatus(
   }
   if (status === 429) return { exitCode: exitCodes.failed, hint: waitHint(retryAfterMs) };
   if (status === 404 && app === undefined) {
-    return { exitCode: exitCodes.notFound, hint: sentences(means, "Was it removed, or made a moment ago?") };
+    return {
+      exitCode: exitCodes.notFound,
+      hint: sentences(means, "Was it removed, or made a moment ago?", lister(words)),
+    };
   }
   // The whole app is known here: what nobody knows is `notFound`.
   if (status === 404 || status === 501) {
@@ -90,7 +98,18 @@ function byStatus(
   }
   if (status >= 500) return { exitCode: exitCodes.failed, hint: "The service has trouble: try again in a minute." };
   if (error.code === undefined) return { exitCode: exitCodes.failed, hint: notGraph(address) };
+  if (status === 400 && (words === "job validate" || words === "secret check")) {
+    const hint =
+      "graph-sync secret check <app> --secret KEY=env:NAME tries other credentials, and secret set saves them.";
+    return { exitCode: exitCodes.failed, hint };
+  }
   return { exitCode: exitCodes.failed, hint: "The service refuses the request itself; what it says is above." };
+}
+
+/** Where to look for the id that was meant. */
+function lister(words: string): string | undefined {
+  const [group = ""] = words.split(" ");
+  return ["job", "template"].includes(group) ? `graph-sync ${group} list <app> shows what there is.` : undefined;
 }
 
 function sentences(...each: readonly (string | undefined)[]): string {

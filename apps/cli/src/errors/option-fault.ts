@@ -13,5 +13,6 @@ export function optionFault(sentence: string, command: Command): string {
       const bare = word.startsWith(`${name}=`) && known.some(({ long }) => long === name);
       return bare ? `error: option '${name}' takes no value\n` : `error: unknown option '${name}'${suggestion}`;
     })
+    .replace(/\n\((Did you mean .*)\)/s, "\n  $1")
     .replace(/^error: /, "graph-sync: ");
 }

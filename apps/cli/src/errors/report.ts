@@ -8,6 +8,6 @@ import type { Refusal } from "./refusal.ts";
  * wide, and is wrapped there.
  */
 export function report(refusal: Refusal, stderr: Output): void {
-  const hint = wrapped(plainLine(refusal.hint), (stderr.columns ?? Infinity) - 2);
+  const hint = wrapped(plainLine(refusal.hint), (stderr.columns || Infinity) - 2);
   stderr.write(`graph-sync: ${plainLine(refusal.message)}\n${hint.map((line) => `  ${line}\n`).join("")}`);
 }

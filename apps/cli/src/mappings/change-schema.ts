@@ -72,6 +72,6 @@ function refuseMistakes(findings: readonly Finding[]): void {
   throw new Refusal(
     exitCodes.usage,
     `Nothing was sent. ${plain(first.message)}`,
-    `The rule is ${first.rule}.${others.length === 0 ? "" : ` There are ${others.length} more: ${others.map(({ rule }) => rule).join(", ")}.`}`,
+    `The rule is ${first.rule}.${others.length === 0 ? "" : ` ${others.length} more: ${others.map(({ message }) => message).join(" ")}`}`,
   );
 }

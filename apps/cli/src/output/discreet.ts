@@ -1,20 +1,31 @@
 import type { Output, Surroundings } from "../surroundings.ts";
+import { type Progress, progress } from "./progress.ts";
 
 /** Surroundings that are told a token and then write it no more, whoever quotes it. */
 export interface DiscreetSurroundings extends Surroundings {
   readonly hide: (token: string) => void;
+  /** What is written to these surroundings takes its line away first. */
+  readonly progress: Progress;
 }
 
 /** A service may answer what it was sent, so the token is looked for in all that is written, on its way out. */
 export function discreet(surroundings: Surroundings): DiscreetSurroundings {
   const tokens = new Set<string>();
+  const { argv, env, stdout, stderr, now, signal, timer, fetch } = surroundings;
+  const shown = progress(stderr, timer);
   const over = (output: Output): Output => ({
-    write: (text) => output.write([...tokens].reduce(withoutToken, text)),
+    write: (text) => {
+      shown.clear();
+      shown.wrote(text);
+      return output.write([...tokens].reduce(withoutToken, text));
+    },
     get columns() {
       return output.columns;
     },
+    get isTTY() {
+      return output.isTTY;
+    },
   });
-  const { argv, env, stdout, stderr, now, signal, fetch } = surroundings;
   return {
     argv,
     env,
@@ -26,7 +37,9 @@ export function discreet(surroundings: Surroundings): DiscreetSurroundings {
     },
     now,
     signal,
+    ...(timer === undefined ? {} : { timer }),
     ...(fetch === undefined ? {} : { fetch }),
+    progress: shown,
     hide: (given) => {
       tokens.add(given);
     },

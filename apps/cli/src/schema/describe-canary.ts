@@ -6,6 +6,7 @@ import type { ServiceValue } from "./service-value.ts";
 
 /** What a canary has told, for people. */
 export async function describeCanary({ results, unread }: Canary): Promise<string> {
+  if (results.length === 0) return "\nNo mapping of users would change, so there is nothing to try for these users.\n";
   const rows = results.map(({ user, attribute, before, after }) => [
     plain(user),
     plain(attribute),

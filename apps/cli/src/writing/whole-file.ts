@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/prom
 import { dirname } from "node:path";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { sweep } from "./left-behind.ts";
 
 /** The text of a file, or undefined where there is none. `hint` says what to do where it cannot be read. */
 export async function readText(path: string, hint?: string): Promise<string | undefined> {
@@ -33,6 +34,7 @@ export async function replacing(path: string, write: (file: FileHandle) => Promi
     await rm(fresh, { force: true });
     throw codeOf(error) === undefined ? error : unusable(path, error);
   }
+  await sweep(dirname(path));
 }
 
 async function opened(fresh: string, path: string): Promise<FileHandle> {

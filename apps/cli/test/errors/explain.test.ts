@@ -57,6 +57,22 @@ describe("an answer of the service", () => {
     expect(hint).toMatch(/ The token comes from GRAPH_SYNC_TOKEN\.$/);
   });
 
+  test("404 to the id of a job or a template says which verb lists them", () => {
+    const { app: _, ...other } = context;
+    expect(explain(answered(404, "ResourceNotFound"), { ...other, words: "job get" }).hint).toContain(
+      "graph-sync job list <app> shows what there is.",
+    );
+    expect(explain(answered(404, "ResourceNotFound"), { ...other, words: "link get" }).hint).not.toContain("list");
+  });
+
+  test("400 to credentials that were tried says how to try others", () => {
+    const tried = answered(400, "CredentialValidationUnavailable");
+    expect(explain(tried, { ...context, words: "job validate" }).hint).toMatch(
+      /^graph-sync secret check <app> --secret/,
+    );
+    expect(explain(tried, { ...context, words: "job start" }).hint).toContain("what it says is above");
+  });
+
   test("404 to an operation that no page describes says so as well, exit code 1", () => {
     const { exitCode, hint } = explain(answered(404, "UnknownError", {}, pingSynchronization), real);
     expect(exitCode).toBe(1);

@@ -23,5 +23,8 @@ test.each([
 
 test("what was likely meant is still told", async () => {
   const { stderr } = await runCli(["get", "--aplication", "a"]);
-  expect(stderr).toMatch(/^graph-sync: unknown option '--aplication'\n\(Did you mean --application\?\)\n/);
+  expect(stderr).toMatch(
+    /^graph-sync: unknown option '--aplication'\n {2}Did you mean --application\?\n {2}graph-sync get --help/,
+  );
+  expect((await runCli(["job", "lst"])).stderr).toContain("'lst'\n  Did you mean list?\n  graph-sync job --help");
 });

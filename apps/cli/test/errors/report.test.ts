@@ -24,3 +24,7 @@ test("wraps the hint between words at the terminal's width", () => {
     "graph-sync: It went wrong.\n  Do this first,\n  and then do\n  that.[2J\n  And-this-word-is-long!\n",
   );
 });
+
+test("a terminal that does not know its width says 0, and gets the hint in one line", () => {
+  expect(written(0)).toBe(written());
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type Ended, runCli } from "../run-cli.ts";
 import { inProcess, quillnote } from "../sample-tenant.ts";
 import { recording } from "./recording.ts";
@@ -58,6 +58,34 @@ test("job watch --until healthy waits out a quarantine, and a job that has not r
   ]);
 });
 
+test("job watch --json prints lines of all fields, or of those that are named", async () => {
+  const schedule = { state: "Active", interval: "PT40M" };
+  const { fetch } = states(cycle("2026-05-06T07:00:00Z"));
+  const scheduled: typeof globalThis.fetch = async (target, init) => {
+    const answer = (await (await fetch(target, init)).json()) as object;
+    return Response.json("status" in answer ? { ...answer, schedule } : answer);
+  };
+  expect((await watch(scheduled, "--until", "healthy", "--json")).stdout).toBe(
+    '{"id":"j","code":"Active","healthy":true,"lastCycle":"2026-05-06T07:00:00Z","result":"Succeeded",' +
+      '"quarantine":null,"next":"2026-05-06T07:40:00.000Z"}\n',
+  );
+  expect((await watch(scheduled, "--until", "healthy", "--json", "id,healthy")).stdout).toBe(
+    '{"id":"j","healthy":true}\n',
+  );
+  expect((await watch(scheduled, "--until", "healthy")).stdout).toContain(
+    "; next about 2026-05-06 07:40 UTC (in 31 min)",
+  );
+});
+
+test("job watch says that a cycle is due rather than name a time that has passed", async () => {
+  const { fetch } = states({ ...cycle("2026-05-06T06:00:00Z") });
+  const scheduled: typeof globalThis.fetch = async (target, init) => {
+    const answer = (await (await fetch(target, init)).json()) as object;
+    return Response.json("status" in answer ? { ...answer, schedule: { state: "Active", interval: "PT40M" } } : answer);
+  };
+  expect((await watch(scheduled, "--until", "healthy")).stdout).toMatch(/; the next is due\n$/);
+});
+
 test("job watch --exit-status ends with 1 where the cycle failed", async () => {
   const { fetch } = states(cycle("2026-05-06T07:00:00Z"), cycle("2026-05-06T07:08:00Z", "Failed"));
   expect((await watch(fetch, "--until", "cycle", "--exit-status")).code).toBe(1);
@@ -68,6 +96,23 @@ test("job watch --timeout ends with 1 and says so", async () => {
   const { code, stderr } = await watch(fetch, "--until", "cycle", "--timeout", "20ms");
   expect(code).toBe(1);
   expect(stderr).toContain("The time is over.");
+});
+
+test("job watch --until gives up after 2 hours unless told", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { fetch, sent } = states(cycle("2026-05-06T07:00:00Z"));
+  let ended: Ended | undefined;
+  void watch(fetch, "--until", "cycle", "--every", "30m").then((given) => (ended = given));
+  const began = performance.now();
+  while (ended === undefined && performance.now() - began < 3 * 3_600_000) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining("The time is over.") });
+  // The client's own turns take some of the minutes.
+  expect((performance.now() - began) / 60_000).toBeGreaterThanOrEqual(120);
+  expect(sent.filter((path) => path.endsWith("/jobs/j")).length).toBeGreaterThan(2);
 });
 
 test("job watch ends with 130 at Ctrl-C", async () => {

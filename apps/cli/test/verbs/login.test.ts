@@ -147,3 +147,13 @@ test("the token of a profile is not sent to another --base-url", async () => {
   const { code } = await at.run("app", "list", "--base-url", "http://127.0.0.1:9/v1.0", ...fetchOver);
   expect({ code, sent: at.sent }).toEqual({ code: 3, sent: [] });
 });
+
+test("login ends with 1 where the authority is not reached, for it says nothing of who signs in", async () => {
+  const at = await scene();
+  const fetch = (): never => {
+    throw new TypeError("fetch failed");
+  };
+  const { code, stderr } = await at.runWith({ fetch }, "login", ...there(at), ...fetchOver);
+  expect(code).toBe(1);
+  expect(stderr).toContain("check --authority and the network.");
+});

@@ -1,18 +1,9 @@
 import { expect, test } from "vitest";
 import { recording } from "./recording.ts";
-
-/** A SCIM target with one attribute that the schema does not have yet. */
-const target: typeof globalThis.fetch = async () =>
-  Response.json({
-    schemas: ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
-    totalResults: 1,
-    Resources: [
-      { id: "urn:ietf:params:scim:schemas:core:2.0:User", attributes: [{ name: "badgeNumber", type: "string" }] },
-    ],
-  });
+import { toldTarget } from "./scim-target.ts";
 
 test("schema discover takes what the target tells of into the schema, and prints it", async () => {
-  const tenant = await recording({ fetch: target });
+  const tenant = await recording({ fetch: toldTarget });
   const { code, stdout } = await tenant.run("schema", "discover", "Quillnote");
   expect(code).toBe(0);
   expect(stdout).toContain("Alder & Finch SCIM tells 1 change.\n+ attribute ");
@@ -22,7 +13,7 @@ test("schema discover takes what the target tells of into the schema, and prints
 });
 
 test("schema discover refuses a directory that is not there, and --dry-run asks the target nothing", async () => {
-  const tenant = await recording({ fetch: target });
+  const tenant = await recording({ fetch: toldTarget });
   const unknown = await tenant.run("schema", "discover", "Quillnote", "--directory", "Workday");
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toContain("no directory Workday: it has Microsoft Entra ID, Alder & Finch SCIM.");

@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { input } from "../run-cli.ts";
+import { input, runCli } from "../run-cli.ts";
+import { inProcess, sampleTenant } from "../sample-tenant.ts";
 import { withAda } from "./ada.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { schemaFile } from "./offline.ts";
@@ -44,6 +45,9 @@ test("schema plan gives a portable schema the ids of the live one", async () => 
   const { code, stdout } = await tenant.runWith(given, "schema", "plan", "Quillnote", "-f", "-");
   expect(code).toBe(0);
   expect(stdout).toContain("Nothing would change.\n");
+  const again = { stdin: input(portable.stdout) };
+  const tried = await tenant.runWith(again, "schema", "plan", "Quillnote", "-f", "-", "--canary", "ada");
+  expect(tried.stdout).toContain("No mapping of users would change, so there is nothing to try");
 });
 
 test("schema plan refuses a placeholder that the live schema does not tell", async () => {
@@ -101,4 +105,34 @@ test("schema plan --canary says which attributes it does not read, and what the 
       unread: ["manager"],
     },
   });
+});
+
+test.each([
+  [{ parsingSucceeded: true, evaluationSucceeded: false, error: { message: "No date." } }, "error: No date."],
+  [{ parsingSucceeded: true, evaluationSucceeded: false, error: null }, "error: cannot be evaluated for this user"],
+  [{ parsingSucceeded: false, evaluationSucceeded: false, error: null }, "error: cannot be read"],
+  // Half an answer is no value either.
+  [{ parsingSucceeded: true, evaluationResult: ["Ada"] }, "error: cannot be evaluated for this user"],
+  [{ evaluationSucceeded: true, evaluationResult: ["Ada"] }, "error: cannot be read"],
+  [{ parsingSucceeded: true, evaluationSucceeded: true, evaluationResult: [] }, "(no value)"],
+  [{ parsingSucceeded: true, evaluationSucceeded: true, evaluationResult: ["Ada", "A. L."] }, "Ada, A. L."],
+])("schema plan --canary says what the service found: %j", async (answer, shown) => {
+  const emulator = await sampleTenant();
+  const fetch: typeof globalThis.fetch = async (target, init) => {
+    const request = new Request(target, init);
+    // The emulator has sent this back before, so the client wants it of every answer.
+    const headers = { "client-request-id": request.headers.get("client-request-id") ?? "" };
+    if (request.url.includes("/users/")) return Response.json({ id: "u", displayName: "Ada L." }, { headers });
+    if (!request.url.endsWith("/parseExpression")) return emulator.fetch(request);
+    const { expression } = (await request.json()) as { readonly expression: string };
+    const before = { parsingSucceeded: true, evaluationSucceeded: true, evaluationResult: ["before"] };
+    return Response.json(expression === "[displayName]" ? before : { evaluationResult: [], ...answer }, { headers });
+  };
+  const text = await readFile(schemaFile("quillnote"), "utf8");
+  const stdin = input(text.replace('"expression":"[displayName]"', '"expression":"FormatDateTime([displayName])"'));
+  const words = ["schema", "plan", "Quillnote", "-f", "-", "--canary", "ada"];
+  const { code, stdout } = await runCli([...words, ...inProcess], { fetch, stdin });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^USER +ATTRIBUTE +NOW +PLANNED$/m);
+  expect(stdout.trimEnd().split(/ {2,}/).slice(-2)).toEqual(["before", shown]);
 });

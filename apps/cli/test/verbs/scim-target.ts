@@ -13,3 +13,13 @@ export const scimTarget: typeof globalThis.fetch = async (target, init) => {
     Resources: [],
   });
 };
+
+/** A SCIM target with one attribute that the schema does not have yet. */
+export const toldTarget: typeof globalThis.fetch = async () =>
+  Response.json({
+    schemas: ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
+    totalResults: 1,
+    Resources: [
+      { id: "urn:ietf:params:scim:schemas:core:2.0:User", attributes: [{ name: "badgeNumber", type: "string" }] },
+    ],
+  });

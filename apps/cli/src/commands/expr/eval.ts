@@ -35,6 +35,7 @@ export const exprEval: AnyVerb = verb<EvalOptions>({
     "attribute has a value. It prints the value, several values on a line each. Ends with 1 where the expression has no value\n" +
     "for the object. With --by the service itself evaluates it, by parseExpression (Synchronization.ReadWrite.All); nothing is\n" +
     "written.",
+  failsWhen: "the expression has no value for the object",
   example:
     "graph-sync expr eval 'ToUpper([country])' --input user.json\n" +
     "graph-sync expr eval 'ToUpper([country])' --user ada@contoso.com --by Quillnote",

@@ -20,6 +20,7 @@ export const exprTest: AnyVerb = verb<JsonOptions>({
     "      input: { country: de }\n" +
     "      expect: DE            # a text, a list, true, null; or error: and its code\n\n" +
     "Ends with 1 where one fails.",
+  failsWhen: "a test fails",
   example: "graph-sync expr test mappings.test.yaml",
   options: addJsonOption,
   async run({ args: [file = ""], options, surroundings }) {

@@ -29,6 +29,7 @@ export const filterTest: AnyVerb = verb<TestOptions>({
     "<filter> is a JSON file with a scoping filter, or with a whole schema; or job:<app>[/<jobId>], or template:<app>/<templateId>.\n" +
     "The object is JSON as Graph answers it, or a user of the directory. With a file and --input it works without a tenant. With\n" +
     "--exit-status it ends with 1 where the object is out of scope. It says nothing of assignment to the app, which counts as well.",
+  failsWhen: "with --exit-status the object is out of scope",
   example:
     "graph-sync filter test schema.json --object User --input ada.json\n" +
     "graph-sync filter test job:Quillnote --object User --user ada@contoso.com",

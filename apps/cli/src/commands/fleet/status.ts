@@ -20,6 +20,7 @@ export const fleetStatus: AnyVerb = verb<StatusOptions>({
   summary: "show how the jobs of all apps are doing, in one table",
   details:
     "With --exit-status it ends with 1 where one of them is in quarantine or its last run failed, for monitoring.",
+  failsWhen: "an app could not be read, or with --exit-status a job is not healthy",
   example: "graph-sync fleet status --exit-status\ngraph-sync fleet status --json app,healthy",
   needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {

@@ -18,6 +18,7 @@ export const jobStatus: AnyVerb = verb<StatusOptions>({
   args: "<app>",
   summary: "show how a job is doing",
   details: "With --exit-status it ends with 1 where the job is in quarantine or its last run failed, for monitoring.",
+  failsWhen: "with --exit-status the job is not healthy",
   example: "graph-sync job status Quillnote --exit-status",
   needs: ["servicePrincipals.list", "jobs.list", "jobs.get"],
   options(command) {

@@ -8,6 +8,7 @@ export const jobValidate: AnyVerb = verb<ChangeOptions>({
   args: "<app>",
   summary: "try the saved credentials against the target",
   details: "What the portal calls Test Connection. Ends with 1 and the service's reason where they do not work.",
+  failsWhen: "the target refuses the saved credentials",
   example: "graph-sync job validate Quillnote",
   needs: ["servicePrincipals.list", "jobs.list", "jobs.validateCredentials"],
   options(command) {

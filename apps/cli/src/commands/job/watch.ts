@@ -8,19 +8,22 @@ import { isHealthy } from "../../job-health.ts";
 import { jsonLine } from "../../output/json.ts";
 import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
+import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
 import { report } from "../../errors/report.ts";
 import { Refusal } from "../../errors/refusal.ts";
 import { addJobOption, type JobOptions, resolveJob } from "../../target/resolve-job.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 
-interface WatchOptions extends ConnectionOptions, JobOptions {
+interface WatchOptions extends ConnectionOptions, JobOptions, JsonOptions {
   readonly until?: "cycle" | "healthy";
   /** Milliseconds. */
   readonly timeout?: number;
   readonly every: number;
   readonly exitStatus?: boolean;
-  readonly json?: true;
 }
+
+/** What is waited for may never come; a script must end all the same. An initial cycle can take longer, and needs to be told. */
+const untilMs = 2 * 3_600_000;
 
 export const jobWatch: AnyVerb = verb<WatchOptions>({
   words: "job watch",
@@ -28,38 +31,47 @@ export const jobWatch: AnyVerb = verb<WatchOptions>({
   summary: "follow a job, and print each change of its state",
   details:
     "It reads, and starts nothing. --until cycle ends when the next cycle has ended, --until healthy when the job has run and is\n" +
-    "well; without it Ctrl-C ends it. With --exit-status the job must be healthy at the end, or it is 1; a timeout is 1 in any case.",
+    "well, both after 2 hours at the latest; without --until only Ctrl-C or --timeout ends it. With --exit-status it ends with 1 where the\n" +
+    "job is not healthy at the end, and with 1 in any case where the time is over. With --json each change is a line (NDJSON).",
+  failsWhen: "the time is over, or with --exit-status the job is not healthy at the end",
   example: "graph-sync job watch Quillnote --until cycle --timeout 2h --exit-status",
   needs: ["servicePrincipals.list", "jobs.list", "jobs.get"],
   options(command) {
     command
       .addOption(new Option("--until <what>", "when to end").choices(["cycle", "healthy"]))
-      .addOption(new Option("--timeout <time>", "give up after this time, such as 90s or 2h").argParser(durationOption))
+      .addOption(
+        new Option(
+          "--timeout <time>",
+          "give up after this time, such as 90s or 2h (default: 2h with --until, else none)",
+        ).argParser(durationOption),
+      )
       .addOption(
         new Option("--every <time>", "how often to look; a cycle takes minutes")
           .argParser(durationOption)
           .default(30_000, "30s"),
       )
-      .option("--exit-status", "end with 1 where the job is not healthy at the end")
-      .option("--json", "print each change as a line of JSON");
+      .option("--exit-status", "end with 1 where the job is not healthy at the end");
     addJobOption(command);
     addConnectionOptions(command);
+    addJsonOption(command);
   },
   async run({ args: [word = ""], options, surroundings }): Promise<ExitCode | undefined> {
     const { stdout, stderr, signal, now } = surroundings;
-    return inSession(options, surroundings, { words: "job watch" }, async (session) => {
+    return inSession(options, surroundings, { words: "job watch", follows: true }, async (session) => {
       const { id, synchronization } = await resolveJob(session, word, options);
       const { clock } = session.client.host;
-      const until = clock.monotonic() + (options.timeout ?? Infinity);
+      const limitMs = options.timeout ?? (options.until === undefined ? Infinity : untilMs);
+      const until = clock.monotonic() + limitMs;
       const first = await synchronization.jobs(id).get(undefined, session.call);
       let job = first;
       let shown = "";
       for (;;) {
         const state = stateOf(job);
-        const told = JSON.stringify(state);
-        if (told !== shown) {
-          stdout.write(options.json === true ? jsonLine({ id, ...state }) : line(state, now()));
-          shown = told;
+        const latest = JSON.stringify(state);
+        if (latest !== shown) {
+          const told = fieldsOf({ id, ...state }, options.json);
+          stdout.write(options.json === undefined ? line(state, now()) : jsonLine(told));
+          shown = latest;
         }
         if (isOver(options.until, first, job)) {
           return options.exitStatus === true && !isHealthy(job) ? exitCodes.failed : exitCodes.ok;
@@ -107,7 +119,7 @@ function line({ code, lastCycle, result, quarantine, next }: State, now: number)
     plain(code) || "(no status)",
     lastCycle === null ? "has not run" : `last cycle ${plain(result)} ${moment(lastCycle, now)}`,
     ...(quarantine === null ? [] : [`in quarantine: ${plain(quarantine)}`]),
-    ...(next === null ? [] : [`next about ${moment(next, now)}`]),
+    ...(next === null ? [] : [Date.parse(next) <= now ? "the next is due" : `next about ${moment(next, now)}`]),
   ];
   return `${words.join("; ")}\n`;
 }

@@ -2,6 +2,7 @@ import type { ProvisioningObjectSummary } from "@graph-sync/core";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { momentOption } from "../../moment-option.ts";
+import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -44,7 +45,7 @@ export const logsSummary: AnyVerb = verb<SummaryOptions>({
         plain(errorCode),
       ]);
       const text = async (): Promise<string> =>
-        `Since ${since}:\n${await columns(["ENTRIES", "ACTION", "STATUS", "ERROR"], rows)}`;
+        `Since ${moment(since, now())}:\n${await columns(["ENTRIES", "ACTION", "STATUS", "ERROR"], rows)}`;
       await show({ value: counts, text }, options, stdout);
     });
   },

@@ -38,7 +38,7 @@ export const logsTail: AnyVerb = verb<TailOptions>({
     const { stdout, now, signal } = surroundings;
     const intervalMs = lengthOption("--interval", options.interval);
     const since = momentOption("--since", options.since ?? "15m", now());
-    await inSession(options, surroundings, { words: "logs tail" }, async (session) => {
+    await inSession(options, surroundings, { words: "logs tail", follows: true }, async (session) => {
       const filter = await logFilter(session, word, options, now());
       let position = await startPosition(session, filter, options.cursor, since);
       for (;;) {

@@ -15,6 +15,7 @@ export const provisionGroup: AnyVerb = verb<GroupOptions>({
   args: "<app> <id>",
   summary: "provision a group now with up to five members, and show the steps",
   details: "<id> is the object id of the group. Ends with 1 unless it was provisioned or skipped.",
+  failsWhen: "it was neither provisioned nor skipped",
   example: "graph-sync provision group Quillnote <group id> --members <user id>,<user id>",
   needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get", "jobs.provisionOnDemand"],
   options(command) {

@@ -8,6 +8,7 @@ export const provisionUser: AnyVerb = verb<ProvisionOptions>({
   details:
     "<id> is an object id or a user principal name, or several with commas. The service allows 5 in 10 seconds, and more wait.\n" +
     "Ends with 1 unless each was provisioned or skipped. With --json each result is a line (NDJSON).",
+  failsWhen: "one of them was neither provisioned nor skipped",
   example: "graph-sync provision user Quillnote ada@alderfinch.example",
   needs: ["servicePrincipals.list", "jobs.list", "users.get", "jobs.schema.get", "jobs.provisionOnDemand"],
   options: addProvisionOptions,

@@ -20,6 +20,7 @@ export const schemaApply: AnyVerb = verb<ApplyOptions>({
   details:
     "It refuses where the live schema was changed since the plan, shows the tenant, the app and the changes, asks, and " +
     "keeps the schema that was there for schema rollback. Without a terminal it needs --yes.",
+  failsWhen: "the live schema was changed since the plan was made",
   example: "graph-sync schema apply plan.json",
   needs: ["jobs.schema.get", "jobs.schema.replace"],
   options(command) {

@@ -20,6 +20,7 @@ export const schemaDiff: AnyVerb = verb<DiffOptions>({
   details:
     "<a> and <b> are files, job:<app>[/<jobId>] or template:<app>/<templateId>. Two files need no tenant and no network. " +
     "Rules, mappings and attributes are compared by name; what means nothing to the service is left out.",
+  failsWhen: "with --exit-status there is a difference",
   example:
     "graph-sync schema diff before.json after.yaml\ngraph-sync schema diff template:Quillnote/scim job:Quillnote --exit-status",
   needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],

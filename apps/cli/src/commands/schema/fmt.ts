@@ -21,6 +21,7 @@ export const schemaFmt: AnyVerb = verb<FmtOptions>({
   details:
     "Needs no tenant and no network. <file> is JSON or YAML, and - is stdin. With --check it prints nothing and ends with 1 " +
     "where the file is in another form. Comments in YAML are not kept.",
+  failsWhen: "with --check the file is in another form",
   example: "graph-sync schema fmt quillnote.json --format yaml\ngraph-sync schema fmt quillnote.yaml --check",
   options(command) {
     addFormatOption(command, "as the file");

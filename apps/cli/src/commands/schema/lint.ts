@@ -16,6 +16,7 @@ export const schemaLint: AnyVerb = verb<LintOptions>({
   details:
     "Needs no tenant and no network. <file> is JSON or YAML, and - is stdin. It ends with 1 where there is an error; " +
     "warnings and notes do not count.",
+  failsWhen: "the schema has an error",
   example:
     "graph-sync schema lint quillnote.yaml\ngraph-sync schema lint quillnote.json --json rule,path\n" +
     "graph-sync schema export Quillnote | graph-sync schema lint -",

@@ -17,6 +17,7 @@ export const secretCheck: AnyVerb = verb<CheckOptions>({
   details:
     "The saved ones; with --secret those instead, together with what the service shows of the saved ones.\n" +
     "Ends with 1 and the service's reason where they do not work.",
+  failsWhen: "the target refuses the credentials",
   example: "graph-sync secret check Quillnote --secret SecretToken=env:NEW_TOKEN",
   options(command) {
     addSecretOption(command);

@@ -11,6 +11,7 @@ export const secretSet: AnyVerb = verb<SaveOptions>({
   details:
     "The service replaces the whole set: keys that it shows are kept, and the value of each one that it hides is needed\n" +
     "again. Nothing is sent while one is missing. Then the saved credentials are tried against the target.",
+  failsWhen: "it is saved, but the target refuses the credentials",
   example:
     "graph-sync secret set Quillnote --secret SecretToken=env:QUILLNOTE_TOKEN\n" +
     "pass quillnote | graph-sync secret set Quillnote --secret SecretToken=-",

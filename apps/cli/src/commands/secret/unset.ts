@@ -13,6 +13,7 @@ export const secretUnset: AnyVerb = verb<UnsetOptions>({
   args: "<app> <key>",
   summary: "remove a credential or setting of an app",
   details: "As with secret set, the value of each other key that the service hides is needed. Asks first.",
+  failsWhen: "it is saved, but the target refuses the credentials",
   example: "graph-sync secret unset Quillnote SyncAll --secret SecretToken=file:token.txt --yes",
   options(command) {
     addConfirmOption(command);

@@ -24,6 +24,7 @@ export const settingsSet: AnyVerb = verb<SetOptions>({
   details:
     "The service keeps these beside the credentials and replaces the whole set, so the value of each key that it hides\n" +
     "is needed. Nothing is sent while one is missing. Then the saved credentials are tried against the target.",
+  failsWhen: "it is saved, but the target refuses the credentials",
   example:
     "graph-sync settings set Quillnote --scope assigned --delete-threshold 50 --secret SecretToken=env:QUILLNOTE_TOKEN",
   options(command) {

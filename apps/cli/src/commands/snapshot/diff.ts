@@ -19,6 +19,7 @@ export const snapshotDiff: AnyVerb = verb<DiffOptions>({
   args: "<folder> [other]",
   summary: "show what has changed since a snapshot, in the tenant or in another snapshot",
   details: "With two folders it needs no tenant and no network. With --exit-status it ends with 1 where they differ.",
+  failsWhen: "with --exit-status there is a difference",
   example: "graph-sync snapshot diff ./provisioning --exit-status\ngraph-sync snapshot diff ./last-week ./provisioning",
   needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options(command) {

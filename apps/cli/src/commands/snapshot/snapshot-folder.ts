@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { json } from "../../output/json.ts";
+import { leftIn, sweep } from "../../writing/left-behind.ts";
 import { readText, writeWhole } from "../../writing/whole-file.ts";
 import type { JobSnapshot, KeptJob, TenantSnapshot } from "./tenant-snapshot.ts";
 
@@ -27,37 +28,61 @@ export async function writeSnapshot(folder: string, { service, jobs }: TenantSna
     );
   }
   const mark = randomUUID();
-  const [fresh, old] = [join(folder, `.apps.${mark}.new`), join(folder, `.apps.${mark}.old`)];
+  const [next, last] = [join(folder, `.apps.${mark}.new`), join(folder, `.apps.${mark}.old`)];
   try {
-    await mkdir(fresh, { recursive: true });
+    await mkdir(next, { recursive: true });
     for (const { app, job, schema } of jobs) {
-      const place = join(fresh, fileName(app.id), fileName(job.id));
+      const place = join(next, fileName(app.id), fileName(job.id));
       await writeNew(join(place, "app.json"), json(app));
       await writeNew(join(place, "job.json"), json(job));
       if (schema !== undefined) await writeNew(join(place, "schema.json"), format(schema, { sort: true }));
     }
     await writeWhole(join(folder, manifest), json({ service }));
-    const isThere = (await namesIn(folder)).includes("apps");
-    if (isThere) await rename(apps, old);
-    await rename(fresh, apps);
+    if ((await namesIn(folder)).includes("apps")) {
+      await removeOld(folder);
+      await rename(apps, last);
+    }
+    await rename(next, apps);
   } finally {
-    await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
+    await rm(next, { recursive: true, force: true });
   }
+  await removeOld(folder);
+  await sweep(folder);
+}
+
+async function removeOld(folder: string): Promise<void> {
+  for (const path of await leftIn(folder, ".old")) await rm(path, { recursive: true, force: true });
+}
+
+/**
+ * The `apps` of a snapshot. A run that was killed between putting the old one aside and the new one in its place has left the
+ * old one; one that was killed before there was any has left none. Git keeps no empty folder, so a snapshot without jobs may have
+ * none either.
+ */
+async function appsOf(folder: string): Promise<string> {
+  const apps = join(folder, "apps");
+  if ((await namesIn(folder)).includes("apps")) return apps;
+  const [aside] = await leftIn(folder, ".old");
+  if (aside !== undefined) return aside;
+  const [begun] = await leftIn(folder, ".new");
+  if (begun === undefined) return apps;
+  throw noSnapshot(folder, "the run that made it was ended");
+}
+
+function noSnapshot(folder: string, why: string): Refusal {
+  return new Refusal(
+    exitCodes.usage,
+    `${folder} is no snapshot: ${why}.`,
+    `graph-sync snapshot create ${folder} makes one.`,
+  );
 }
 
 /** @throws Refusal for a folder that is no snapshot, or that somebody has edited into none */
 export async function readSnapshot(folder: string): Promise<TenantSnapshot> {
   const text = await readText(join(folder, manifest));
-  if (text === undefined) {
-    throw new Refusal(
-      exitCodes.usage,
-      `${folder} is no snapshot: it has no ${manifest}.`,
-      `graph-sync snapshot create ${folder} makes one.`,
-    );
-  }
+  if (text === undefined) throw noSnapshot(folder, `it has no ${manifest}`);
   const { parse } = await import("@graph-sync/schema");
-  const apps = join(folder, "apps");
+  const apps = await appsOf(folder);
   const jobs: JobSnapshot[] = [];
   for (const app of await namesIn(apps)) {
     for (const job of await namesIn(join(apps, app))) {
