@@ -6,7 +6,7 @@ export interface Clock {
   monotonic(): number;
   /** Ends after `ms` milliseconds, or rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Runs `run` once after `ms` milliseconds; the returned function cancels it. */
+  /** Runs `run` once after `ms` milliseconds, never for `Infinity`; the returned function cancels it. */
   timer(ms: number, run: () => void): () => void;
 }
 
@@ -17,12 +17,14 @@ export interface Host {
   random(): number;
 }
 
-/** A longer timer would fire at once (its length is kept in 31 bits). */
-const longestTimer = 2 ** 31 - 1;
+/** A longer timer would fire at once (its length is kept in 31 bits); it is armed again for the rest. */
+const longestStep = 2 ** 31 - 1;
 
 const timer: Clock["timer"] = (ms, run) => {
-  const id = setTimeout(run, Math.min(ms, longestTimer));
-  return () => clearTimeout(id);
+  const rest = ms - longestStep;
+  let cancel = (): void => clearTimeout(id);
+  const id = setTimeout(rest > 0 ? () => (cancel = timer(rest, run)) : run, Math.min(ms, longestStep));
+  return () => cancel();
 };
 
 /** The `sleep` of a clock that has this `timer`. */
