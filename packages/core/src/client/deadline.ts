@@ -25,7 +25,7 @@ export function underDeadline<T>(
     const settled =
       <Outcome>(settle: (outcome: Outcome) => void) =>
       (outcome: Outcome): void => {
-        cancelTimer();
+        cancelTimer?.();
         signal?.removeEventListener("abort", abort);
         settle(outcome);
       };
@@ -37,9 +37,12 @@ export function underDeadline<T>(
     };
     const abort = (): void =>
       end("The call was aborted by its signal.", { code: "ERR_ABORTED", cause: signal?.reason });
-    const cancelTimer = clock.timer(timeoutMs, () =>
-      end(`The call did not end within ${timeoutMs} ms (timeoutMs).`, { code: "ERR_DEADLINE" }),
-    );
+    const cancelTimer =
+      timeoutMs === Infinity
+        ? undefined
+        : clock.timer(timeoutMs, () =>
+            end(`The call did not end within ${timeoutMs} ms (timeoutMs).`, { code: "ERR_DEADLINE" }),
+          );
     if (signal?.aborted === true) return abort();
     signal?.addEventListener("abort", abort, { once: true });
     // A plugin may throw before it gives a promise; inside an async function that is a rejection like any other.

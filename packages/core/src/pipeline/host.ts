@@ -6,7 +6,7 @@ export interface Clock {
   monotonic(): number;
   /** Ends after `ms` milliseconds, or rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Runs `run` once after `ms` milliseconds, never for `Infinity`; the returned function cancels it. */
+  /** Runs `run` once after `ms` milliseconds; the returned function cancels it. */
   timer(ms: number, run: () => void): () => void;
 }
 
