@@ -27,10 +27,8 @@ const timer: Clock["timer"] = (ms, run) => {
   return () => cancel();
 };
 
-/**
- * The `sleep` of a clock that has this `timer`.
- * @__NO_SIDE_EFFECTS__
- */
+/** The `sleep` of a clock that has this `timer`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function sleepOn(timer: Clock["timer"]): Clock["sleep"] {
   return (ms, signal) =>
     new Promise((resolve, reject) => {
