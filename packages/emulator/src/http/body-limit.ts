@@ -13,7 +13,7 @@ export const limitBody: MiddlewareHandler = async (context, next) => {
     // Made from its parts: a server's own request need not be one that the platform can copy.
     context.req.raw = new Request(url, { method, headers, signal, body: await readAll(raw.body) });
   }
-  await next();
+  return next();
 };
 
 // Counted even where a length was told: without a server between, nobody has held the caller to it.

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { errorBody, type GraphFault } from "./graph-fault.ts";
+import { respond } from "./respond.ts";
 import type { Marks } from "./stamp.ts";
 
 /** What the first middleware leaves for all that come after it. */
@@ -8,7 +9,11 @@ export interface Variables {
 }
 
 /** The answer of a request that is refused. */
-export function fail(context: Context<Variables>, fault: GraphFault): Response {
-  if (fault.status === 401) context.header("www-authenticate", 'Bearer realm=""');
-  return context.json(errorBody(fault, context.get("marks")), fault.status);
+export function fail(
+  context: Context<Variables>,
+  fault: GraphFault,
+  headers?: Readonly<Record<string, string>>,
+): Response {
+  const challenge = fault.status === 401 ? { "www-authenticate": 'Bearer realm=""' } : undefined;
+  return respond(context, fault.status, errorBody(fault, context.get("marks")), { ...challenge, ...headers });
 }
