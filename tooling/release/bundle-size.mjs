@@ -11,9 +11,9 @@ import { build } from "esbuild";
  * `pnpm check:bundles`.
  */
 const budgets = {
-  "smallest.mjs": { maxBytes: 8_100, rows: 1 },
-  "client.mjs": { maxBytes: 10_550, rows: Object.keys(operations).length },
-  "refreshing.mjs": { maxBytes: 12_100, rows: Object.keys(operations).length },
+  "smallest.mjs": { maxBytes: 8_040, rows: 1 },
+  "client.mjs": { maxBytes: 10_480, rows: Object.keys(operations).length },
+  "refreshing.mjs": { maxBytes: 12_070, rows: Object.keys(operations).length },
 };
 
 const folder = fileURLToPath(new URL("bundles/", import.meta.url));

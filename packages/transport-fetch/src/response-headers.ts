@@ -1,9 +1,9 @@
-import { addHeader, emptyHeaders } from "@graph-sync/core";
+import { emptyHeaders } from "@graph-sync/core";
 
 /** The headers of a response as a plain frozen record. */
 export function responseHeaders(received: Headers): Readonly<Record<string, string>> {
   const headers = emptyHeaders();
   // Only set-cookie comes more than once; all others are joined already (Fetch, "sort and combine").
-  received.forEach((value, name) => addHeader(headers, name, value));
+  for (const name of received.keys()) headers[name] = received.get(name) ?? "";
   return Object.freeze(headers);
 }

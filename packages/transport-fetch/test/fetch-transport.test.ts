@@ -30,6 +30,17 @@ describe("fetchTransport", () => {
     expect(asked).toEqual([graphRequest().url, "manual", "DELETE"]);
   });
 
+  test("joins cookies, the one header that fetch gives more than once", async () => {
+    const headers = new Headers([
+      ["Set-Cookie", "a=1"],
+      ["Set-Cookie", "b=2"],
+      ["X-Many", "c"],
+      ["X-Many", "d"],
+    ]);
+    const { send } = fetchTransport({ fetch: async () => new Response("{}", { headers }) });
+    expect((await send(graphRequest())).headers).toMatchObject({ "set-cookie": "a=1, b=2", "x-many": "c, d" });
+  });
+
   test("says so where the platform hides a redirect", async () => {
     const hidden = Object.defineProperty(new Response(null), "type", { value: "opaqueredirect" });
     const { send } = fetchTransport({ fetch: async () => hidden });

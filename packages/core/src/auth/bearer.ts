@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { definePlugin, type Plugin } from "../pipeline/plugin.ts";
-import { withHeader } from "../wire/headers.ts";
+import { requestWith } from "../wire/headers.ts";
 import type { GraphRequest } from "../wire/message.ts";
 import { tokenFault } from "./token-fault.ts";
 
@@ -22,5 +22,5 @@ export function bearer(token: string): Plugin {
 }
 
 export function withToken(request: GraphRequest, token: string): GraphRequest {
-  return Object.freeze({ ...request, headers: withHeader(request.headers, "authorization", `Bearer ${token}`) });
+  return requestWith(request, "authorization", `Bearer ${token}`);
 }

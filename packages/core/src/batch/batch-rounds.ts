@@ -79,7 +79,7 @@ export function batchRounds(caller: Caller, items: readonly NamedItem[], options
 
   /** Whether the wait came to its end; after an abort the items keep the answers that they have. */
   function paused(ms: number): Promise<boolean> {
-    return clock.sleep(ms, call.signal ?? never).then(
+    return clock.sleep(ms, call.signal ?? new AbortController().signal).then(
       () => true,
       () => false,
     );
@@ -87,8 +87,6 @@ export function batchRounds(caller: Caller, items: readonly NamedItem[], options
 
   return { send, outcomes };
 }
-
-const never: AbortSignal = new AbortController().signal;
 
 /** The batch itself is a POST, which may be repeated as far as all of its items may. */
 function batchRow(items: readonly NamedItem[]): Operation<"batch", { readonly body: object }, object> {

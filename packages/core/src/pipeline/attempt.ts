@@ -1,6 +1,6 @@
 import { isGraphError } from "../errors/graph-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
-import { withHeader } from "../wire/headers.ts";
+import { requestWith } from "../wire/headers.ts";
 import { isJsonObject } from "../wire/json.ts";
 import type { GraphResponse, Send, Transport } from "../wire/message.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
@@ -8,10 +8,7 @@ import { recordOf } from "./call-record.ts";
 
 /** Gives each attempt its own `client-request-id`, under the plugins that repeat and above those that watch. */
 export function stamped(next: Send): Send {
-  return (request) => {
-    const headers = withHeader(request.headers, "client-request-id", crypto.randomUUID());
-    return next(Object.freeze({ ...request, headers }));
-  };
+  return (request) => next(requestWith(request, "client-request-id", crypto.randomUUID()));
 }
 
 /**

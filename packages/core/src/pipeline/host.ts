@@ -17,15 +17,18 @@ export interface Host {
   random(): number;
 }
 
-/** A longer timer would fire at once (its length is kept in 31 bits). */
-const longestTimer = 2 ** 31 - 1;
+/** A longer timer would fire at once (its length is kept in 31 bits); it is armed again for the rest. */
+const longestStep = 2 ** 31 - 1;
 
 const timer: Clock["timer"] = (ms, run) => {
-  const id = setTimeout(run, Math.min(ms, longestTimer));
-  return () => clearTimeout(id);
+  const rest = ms - longestStep;
+  let cancel = (): void => clearTimeout(id);
+  const id = setTimeout(rest > 0 ? () => (cancel = timer(rest, run)) : run, Math.min(ms, longestStep));
+  return () => cancel();
 };
 
 /** The `sleep` of a clock that has this `timer`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function sleepOn(timer: Clock["timer"]): Clock["sleep"] {
   return (ms, signal) =>
     new Promise((resolve, reject) => {

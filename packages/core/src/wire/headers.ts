@@ -1,4 +1,5 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import type { GraphRequest } from "./message.ts";
 
 /** RFC 9110 §5.6.2, lower case only. */
 const namePattern = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
@@ -40,6 +41,11 @@ export function addHeader(headers: Record<string, string>, name: string, value: 
   const key = name.toLowerCase();
   const before = headers[key];
   headers[key] = before === undefined ? value : `${before}, ${value}`;
+}
+
+/** A frozen copy of a request with one header added or replaced. */
+export function requestWith(request: GraphRequest, name: string, value: string): GraphRequest {
+  return Object.freeze({ ...request, headers: withHeader(request.headers, name, value) });
 }
 
 /** A frozen copy with one header added or replaced. */

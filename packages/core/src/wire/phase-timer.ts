@@ -1,4 +1,5 @@
 import { TransportError } from "../errors/transport-error.ts";
+import { systemHost } from "../pipeline/host.ts";
 
 /** Time limits of a transport, each in milliseconds; the call's own deadline is core's. */
 export interface PhaseLimits {
@@ -27,27 +28,24 @@ const phases: Readonly<Record<Phase, readonly [byDefault: number, missing: strin
   idle: [30_000, "further byte of the answer"],
 };
 
-/** A longer timer would fire at once (its length is kept in 31 bits); it is armed again for the rest. */
-const longestStep = 2 ** 31 - 1;
-
 /**
  * Calls `expire` once, with the typed error, where a phase takes longer than its limit. Most exchanges end long before,
  * so one timer serves all phases: entering a phase writes down when it must have ended, and the timer, where it is early,
  * waits for the rest.
  */
 export function phaseTimer(limits: PhaseLimits, expire: (error: TransportError) => void): PhaseTimer {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelTimer = (): void => undefined;
   let current: Phase = "connect";
   let armedFor = Infinity;
   let until = Infinity;
 
   function check(): void {
     const left = until - performance.now();
-    clearTimeout(timer);
+    cancelTimer();
     // A timer may fire a moment early, or for the limit of a phase before this one.
     if (left > 0) {
       armedFor = until;
-      timer = setTimeout(check, Math.min(left, longestStep));
+      cancelTimer = systemHost.clock.timer(left, check);
       return;
     }
     const limit = `${current}TimeoutMs` as const;
@@ -58,7 +56,7 @@ export function phaseTimer(limits: PhaseLimits, expire: (error: TransportError) 
   }
 
   return {
-    stop: () => clearTimeout(timer),
+    stop: () => cancelTimer(),
     enter(phase) {
       current = phase;
       until = performance.now() + (limits[`${phase}TimeoutMs`] ?? phases[phase][0]);

@@ -20,5 +20,5 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, clock: P
 /** An IMF-fixdate in milliseconds since 1970, else NaN. What is printed as it was read was in that form. */
 function moment(text: string): number {
   const ms = Date.parse(text);
-  return !Number.isNaN(ms) && new Date(ms).toUTCString() === text ? ms : Number.NaN;
+  return new Date(ms).toUTCString() === text ? ms : Number.NaN;
 }
