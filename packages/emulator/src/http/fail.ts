@@ -10,5 +10,7 @@ export interface Variables {
 /** The answer of a request that is refused. */
 export function fail(context: Context<Variables>, fault: GraphFault): Response {
   if (fault.status === 401) context.header("www-authenticate", 'Bearer realm=""');
+  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
+  if (fault.status === 415) context.header("accept-encoding", "identity");
   return context.json(errorBody(fault, context.get("marks")), fault.status);
 }
