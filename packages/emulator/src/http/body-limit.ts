@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { GraphFault, unsupported } from "./graph-fault.ts";
+import { badRequest, GraphFault, unsupported } from "./graph-fault.ts";
 
 /** 1 MiB, in bytes. */
 const longestBody = 1_048_576;
@@ -36,11 +36,16 @@ function refuseCoded(coding: string | null): void {
 async function readAll(body: ReadableStream<Uint8Array>, longest: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    // Leaves the loop, which cancels the stream.
-    if (length > longest) throw tooLong(longest);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body) {
+      length += chunk.length;
+      // Leaves the loop, which cancels the stream.
+      if (length > longest) throw tooLong(longest);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // A caller who went away, or whom the server cut off: nobody reads it but the log.
+    throw error instanceof GraphFault ? error : badRequest("The body of the request broke off.");
   }
   const all = new Uint8Array(length);
   let at = 0;

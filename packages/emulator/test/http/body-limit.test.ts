@@ -58,6 +58,12 @@ test("a body without an end is not read on", async () => {
   expect((await get(emulator, path, { method: "POST", ...streamOf(Infinity) })).status).toBe(413);
 });
 
+test("a body that breaks off is the caller's fault", async () => {
+  const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("gone")) });
+  const answer = await get(await startEmulator(), path, { method: "PUT", body, duplex: "half" });
+  expect(answer).toMatchObject(refusal(400, "BadRequest", "broke off"));
+});
+
 test("a length that is told is believed before a byte is read", async () => {
   const headers = { "content-length": String(limit + 1) };
   const never = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) });
