@@ -357,6 +357,19 @@ export const sections = [
         `${graph}serviceprincipal-list-owners`,
       ),
       row(
+        [
+          "servicePrincipals.list",
+          "servicePrincipals.get",
+          "servicePrincipals.getByAppId",
+          "applications.list",
+          "applications.get",
+          "applications.getByAppId",
+        ],
+        "`$expand=owners` answers the first 20",
+        "documented",
+        "https://learn.microsoft.com/graph/query-parameters",
+      ),
+      row(
         ["applicationTemplates.instantiate"],
         "An application and its service principal are made: 201",
         "documented",
@@ -373,6 +386,18 @@ export const sections = [
         "Users, groups, members, managers, owners, app role assignments and deleted items",
         "documented",
         `${graph}resources/users`,
+      ),
+      row(
+        [],
+        "`/$count` of users, groups, applications, service principals, members and owners is plain text, of those that pass `$filter`",
+        "documented",
+        "https://learn.microsoft.com/graph/aad-advanced-queries",
+      ),
+      row(
+        [],
+        "`/$count` without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
+        "captured",
+        "https://github.com/azurekid/ScEntra/issues/17",
       ),
       row([], "Delta queries, `$search`, dynamic groups, deleted apps", "missing", `${graph}resources/users`),
       row([], "Every new app has one template, `scim`", "inferred"),

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@graph-sync/core";
-import type { AnyCall, Entry } from "../handlers/handler.ts";
+import type { AnyCall, Entry, ListEntry } from "../handlers/handler.ts";
 import { badRequest, GraphFault, resourceNotFound } from "../http/graph-fault.ts";
 import { directoryObjectType } from "../odata/directory-types.ts";
 import { addLink, linkedIds, type Relation, removeLinks } from "../store/directory-links.ts";
@@ -10,7 +10,7 @@ import { directoryFault } from "./faults.ts";
 export type FromObject = (call: AnyCall) => Promise<string>;
 
 /** The objects at the other end. */
-export function listLinked(from: FromObject, relation: Relation): Entry {
+export function listLinked(from: FromObject, relation: Relation): ListEntry {
   return {
     kind: "collection",
     type: directoryObjectType,

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import type { AnyCall, Entry } from "../handlers/handler.ts";
+import type { AnyCall, Entry, ListEntry } from "../handlers/handler.ts";
 import { resourceNotFound } from "../http/graph-fault.ts";
 import {
   type DirectoryDocument,
@@ -11,6 +11,7 @@ import {
   keepDirectoryObject,
   setDeleted,
 } from "../store/directory-objects.ts";
+import { withManagers } from "./expanded.ts";
 import { directoryFault } from "./faults.ts";
 import { type BodyRules, membersIn, requireMembers } from "./object-body.ts";
 
@@ -26,7 +27,7 @@ export interface ObjectRules extends BodyRules {
 
 /** The five operations on a kind of object. */
 export interface ObjectEntries {
-  readonly list: Entry;
+  readonly list: ListEntry;
   readonly get: Entry;
   readonly create: Entry;
   readonly update: Entry;
@@ -37,7 +38,11 @@ export interface ObjectEntries {
 export function objectEntries(rules: ObjectRules): ObjectEntries {
   const { kind, type } = rules;
   return {
-    list: { kind: "collection", type, handle: async ({ db }) => ({ value: await directoryObjects(db, kind) }) },
+    list: {
+      kind: "collection",
+      type,
+      handle: async (call) => ({ value: await withManagers(call, await directoryObjects(call.db, kind)) }),
+    },
     get: { kind: "entity", type, handle: (call) => objectOf(rules, call) },
     create: {
       kind: "entity",

@@ -73,6 +73,10 @@ export async function answer(
     await entry.handle(call);
     return context.body(null, operation.status === 202 ? 202 : 204);
   }
+  if (entry.kind === "count") {
+    const { value } = await entry.handle(call);
+    return context.text(String(options.filter === undefined ? value.length : value.filter(options.filter).length));
+  }
   const members =
     entry.kind === "collection"
       ? collection((await entry.handle(call)).value, options, url, parts.origin)

@@ -31,18 +31,19 @@ export function createApp(parts: AppParts): Hono<Variables> {
   });
   parts.control?.watch(app);
   app.use(limitBody);
+  // Before the contract's, of which one would take `$count` for the id of a user.
+  for (const operation of directoryOperations) {
+    for (const place of placesOf(operation)) {
+      const { method, path, entry } = operation;
+      app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
+    }
+  }
   for (const operation of Object.values(operations)) {
     for (const place of placesOf(operation)) {
       for (const { method, path } of addressesOf(operation)) {
         const entry = parts.handlers[operation.id];
         app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
       }
-    }
-  }
-  for (const operation of directoryOperations) {
-    for (const place of placesOf(operation)) {
-      const { method, path, entry } = operation;
-      app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
     }
   }
   for (const version of ["v1.0", "beta"]) {
