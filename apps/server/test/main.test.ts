@@ -110,6 +110,14 @@ describe("a server that runs", () => {
     child.kill("SIGTERM");
     expect((await ended).stdout).toContain("job                ?[2Jone");
   });
+
+  test("answers the users of a seed", async () => {
+    const seed = join(newFolder(), "tenant.json");
+    const ada = { id: "7d2f9b04-61c8-4e35-a0d9-f3b86e1c5a72", displayName: "Ada", userPrincipalName: "ada@x.example" };
+    writeFileSync(seed, JSON.stringify({ applications: [], users: [ada] }));
+    const { url } = await start("--port", "0", "--seed", seed);
+    expect(await getJson(`${url}/users`)).toMatchObject({ value: [ada] });
+  });
 });
 
 describe("a server that cannot run says why in a sentence, and ends", () => {
