@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { AppRoleAssignmentRow, Tables } from "../database/tables.ts";
 import { textIn } from "../handlers/body-members.ts";
 import type { Entry, ListEntry } from "../handlers/handler.ts";
@@ -68,7 +69,8 @@ export function removeAssignment(from: FromObject): Entry {
     kind: "nothing",
     async handle(call) {
       const id = call.param("assignmentId").toLowerCase();
-      if (!(await unassign(call.db, id, await from(call)))) throw resourceNotFound(id);
+      const removed = await inTransaction(call, async (inside) => unassign(inside.db, id, await from(inside)));
+      if (!removed) throw resourceNotFound(id);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { Tables } from "../database/tables.ts";
 import type { AnyCall, Entry, ListEntry } from "../handlers/handler.ts";
 import { resourceNotFound } from "../http/graph-fault.ts";
@@ -72,8 +73,10 @@ export function objectEntries(rules: ObjectRules): ObjectEntries {
     remove: {
       kind: "nothing",
       async handle(call) {
-        const { id } = await objectOf(rules, call);
-        await setDeleted(call.db, id, new Date(call.clock.now()).toISOString());
+        await inTransaction(call, async (inside) => {
+          const { id } = await objectOf(rules, inside);
+          await setDeleted(inside.db, id, new Date(inside.clock.now()).toISOString());
+        });
       },
     },
   };
