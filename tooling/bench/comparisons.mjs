@@ -20,6 +20,7 @@ import { readdirSync } from "node:fs";
 /**
  * @typedef {object} Runner
  * @property {() => Promise<void>} run one request; rejects where the answer is not the right one
+ * @property {import("./slice.mjs").Meter} [meter] of the process that does the work, unless that is the contestant's own
  * @property {() => Promise<void> | void} close
  */
 

@@ -13,9 +13,9 @@ try {
   const { contestants } = await import(file);
   const contestant = contestants.find((one) => one.name === name);
   if (contestant === undefined) throw new Error(`${file} has no contestant of that name.`);
-  const { run, close } = await contestant.setup(origin);
+  const { run, meter, close } = await contestant.setup(origin);
   process.on("message", (/** @type {import("./slice.mjs").Load} */ load) => {
-    slice(run, load).then((ok) => say({ ok }), fail);
+    slice(run, load, meter).then((ok) => say({ ok }), fail);
   });
   process.once("disconnect", async () => {
     await close();

@@ -7,9 +7,11 @@
 
 /** @typedef {{ readonly inFlight: number, readonly requests: number }} Load */
 
-/** @typedef {() => { readonly cpuMicros: number, readonly wallMs: number }} Meter */
+/** @typedef {{ readonly cpuMicros: number, readonly wallMs: number }} Reading since some moment */
 
-/** @type {Meter} */
+/** @typedef {() => Reading | Promise<Reading>} Meter of the process whose work it is */
+
+/** @type {() => Reading} */
 const processMeter = () => {
   const { user, system } = process.cpuUsage();
   return { cpuMicros: user + system, wallMs: performance.now() };
@@ -28,7 +30,7 @@ export async function slice(run, { inFlight, requests }, meter = processMeter) {
   const total = edge + requests + edge;
   let started = 0;
   let finished = 0;
-  let before = meter();
+  let before = await meter();
   let after = before;
 
   async function worker() {
@@ -36,8 +38,8 @@ export async function slice(run, { inFlight, requests }, meter = processMeter) {
       started += 1;
       await run();
       finished += 1;
-      if (finished === edge) before = meter();
-      if (finished === edge + requests) after = meter();
+      if (finished === edge) before = await meter();
+      if (finished === edge + requests) after = await meter();
     }
   }
 

@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { builtinsOnDemand } from "./builtins-on-demand.ts";
 
 /**
  * The bundler configuration of the programs in `apps/`: one file with everything of ours in it. What a program must
@@ -13,6 +14,9 @@ export default defineConfig({
   treeshake: true,
   clean: true,
   noExternal: [/^@graph-sync\//],
+  // Otherwise tsup resolves Node's own modules before any plugin is asked.
+  removeNodeProtocol: false,
+  esbuildPlugins: [builtinsOnDemand],
   // An ES module has no `require`, and a bundled CommonJS package (commander) asks it for Node's own modules.
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',

@@ -1,19 +1,14 @@
+import { durationMs } from "./duration-option.ts";
 import { Refusal } from "./errors/refusal.ts";
 import { exitCodes } from "./exit-codes.ts";
-
-const unitsMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** The longest that a length of time may be: ten years. Beyond it lie typing errors and dates that do not exist. */
-const longestMs = 3_653 * 86_400_000;
 
 /**
  * A length of time as people type it, `90s`, `5m`, `24h` or `7d`, in milliseconds.
  * @throws Refusal that names the option
  */
 export function lengthOption(option: string, text: string): number {
-  const [, amount, unit = ""] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
-  const ms = Number(amount) * (unitsMs[unit] ?? NaN);
-  if (ms > 0 && ms <= longestMs) return ms;
+  const ms = durationMs(text);
+  if (ms !== undefined) return ms;
   throw new Refusal(
     exitCodes.usage,
     `${option} takes a length of time: 90s, 5m, 24h or 7d.`,
@@ -26,7 +21,7 @@ export function lengthOption(option: string, text: string): number {
  * @throws Refusal that names the option
  */
 export function momentOption(option: string, text: string, now: number): string {
-  if (/^\d+[a-z]$/.test(text)) return new Date(now - lengthOption(option, text)).toISOString();
+  if (/^\d+[a-z]+$/.test(text)) return new Date(now - lengthOption(option, text)).toISOString();
   const ms = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text) ? Date.parse(text) : NaN;
   if (!Number.isNaN(ms)) return new Date(ms).toISOString();
   throw new Refusal(

@@ -4,15 +4,23 @@ import { optionFault } from "./errors/option-fault.ts";
 import { type ExitCode, exitCodes, exitCodesHelp } from "./exit-codes.ts";
 import type { DiscreetSurroundings } from "./output/discreet.ts";
 import type { AnyVerb } from "./verb.ts";
-import { groups, verbs } from "./verbs.ts";
+import { branches } from "./verbs.ts";
 
-/** The command line: a tree of the verbs. `done` gets a verb's exit code; what goes wrong is thrown. */
-export function program(surroundings: DiscreetSurroundings, done: (code: ExitCode) => void): Command {
-  const { stdout, stderr } = surroundings;
+/**
+ * The command line: a tree of the verbs. `done` gets a verb's exit code; what goes wrong is thrown. Of the branches that argv
+ * does not name it has no more than what the root's help says of them, unless `whole`.
+ */
+export async function program(
+  surroundings: DiscreetSurroundings,
+  done: (code: ExitCode) => void,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<Command> {
+  const { argv, stdout, stderr } = surroundings;
   const top = new Command("graph-sync")
     .description("Microsoft Entra provisioning (the Microsoft Graph synchronization API) from a terminal or CI.")
     .version(version(), "-V, --version", "print the version")
     .exitOverride()
+    .configureHelp({ subcommandTerm: termOf })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
@@ -20,10 +28,16 @@ export function program(surroundings: DiscreetSurroundings, done: (code: ExitCod
       getErrHelpWidth: () => stderr.columns ?? 100,
     })
     .addHelpText("after", `\n${exitCodesHelp}`);
-  for (const each of verbs) {
-    const [group = "", name] = each.words.split(" ");
-    const parent = name === undefined ? top : groupOf(top, group);
-    addVerb(parent, name ?? group, each, surroundings, done);
+  for (const { words, summary, verbs } of branches) {
+    const [name = ""] = words.split(" ");
+    // Wherever it stands: one branch too many does no harm.
+    const named = whole || argv.includes(name);
+    for (const each of named ? await verbs() : []) {
+      const [, verb] = each.words.split(" ");
+      if (verb === undefined) addVerb(top, name, each, surroundings, done);
+      else addVerb(groupOf(top, name, summary), verb, each, surroundings, done);
+    }
+    if (!named) top.command(words).description(summary);
   }
   for (const each of commandsBelow(top)) {
     each.configureOutput({ outputError: (text, write) => write(optionFault(text, each)) });
@@ -34,8 +48,14 @@ export function program(surroundings: DiscreetSurroundings, done: (code: ExitCod
   return top;
 }
 
-function groupOf(top: Command, name: string): Command {
-  return top.commands.find((command) => command.name() === name) ?? top.command(name).description(groups[name] ?? "");
+/** Name and arguments: which verbs have options is not known before they are loaded, and nearly all have. */
+function termOf(command: Command): string {
+  const args = command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`));
+  return [command.name(), ...args].join(" ");
+}
+
+function groupOf(top: Command, name: string, summary: string): Command {
+  return top.commands.find((command) => command.name() === name) ?? top.command(name).description(summary);
 }
 
 function addVerb(

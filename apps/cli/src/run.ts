@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { refuseTokenArgument } from "./connection/access-token.ts";
+import { refuseTokenArgument } from "./connection/token-argument.ts";
 import { defect, Refusal } from "./errors/refusal.ts";
 import { report } from "./errors/report.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -15,11 +15,11 @@ export async function run(outside: Surroundings): Promise<ExitCode> {
     // What the scripts of `completion` call; no verb, for no person types it.
     if (surroundings.argv[0] === "complete" && surroundings.argv[1] === "--") {
       const { candidates } = await import("./completion/candidates.ts");
-      surroundings.stdout.write(candidates(surroundings.argv.slice(2), surroundings));
+      surroundings.stdout.write(await candidates(surroundings.argv.slice(2), surroundings));
       return code;
     }
     refuseTokenArgument(surroundings.argv);
-    const command = program(surroundings, (given) => {
+    const command = await program(surroundings, (given) => {
       code = given;
     });
     await command.parseAsync(surroundings.argv, { from: "user" });

@@ -11,7 +11,7 @@ export interface Call<Options> {
   readonly surroundings: DiscreetSurroundings;
 }
 
-/** One verb of the command line: what its help says, and what it does. `verbs.ts` lists them all. */
+/** One verb of the command line: what its help says, and what it does. The `verbs.ts` of its group lists it. */
 export interface Verb<Options> {
   /** `job start`: the group and the verb; one word for a verb without a group. */
   readonly words: string;

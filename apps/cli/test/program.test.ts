@@ -5,7 +5,7 @@ describe("the command line", () => {
   test("--help prints the commands and the exit codes on stdout", async () => {
     const { code, stdout, stderr } = await runCli(["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toContain("get [options]");
+    expect(stdout).toContain("get [app] ");
     expect(stdout).toContain("  5    the id is not known (404)\n");
   });
 
@@ -37,7 +37,7 @@ describe("the command line", () => {
   test("a group without a verb is wrong usage, and shows its verbs on stderr", async () => {
     const { code, stdout, stderr } = await runCli(["job"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("restart [options] [app]");
+    expect(stderr).toContain("restart [app]");
   });
 
   test("without a command is wrong usage, and shows the help on stderr", async () => {

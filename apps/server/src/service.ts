@@ -10,7 +10,7 @@ export function service(health: Health, log: Log): (request: Request) => Promise
     const emulator = health.emulator();
     if (emulator === undefined) return new Response(null, { status: 503, headers: { "retry-after": "1" } });
     const startedMs = performance.now();
-    const response = await emulator.fetch(request);
+    const response = await emulator.answer(request);
     log.answered({
       method: request.method,
       path: pathname,

@@ -8,7 +8,7 @@ import { EmulatorError } from "./emulator-error.ts";
 import { built } from "./handlers/built.ts";
 import { createApp } from "./http/app.ts";
 import { errorBody, GraphFault } from "./http/graph-fault.ts";
-import { marksFor, stamp } from "./http/stamp.ts";
+import { marksFor, stampOf } from "./http/stamp.ts";
 import { checkKey, keyOf } from "./sealing/emulator-key.ts";
 import { vault } from "./sealing/vault.ts";
 import { readSeed } from "./seed/read-seed.ts";
@@ -62,6 +62,11 @@ export interface Emulator {
    * for a bad URL or an aborted signal. After `close` it answers 503.
    */
   readonly fetch: typeof globalThis.fetch;
+  /**
+   * What a server puts behind its socket: answers its request as it is, whether the caller has gone away or not. It never
+   * rejects. After `close` it answers 503.
+   */
+  readonly answer: (request: Request) => Promise<Response>;
   /** Whether the database was empty and has been filled by this emulator. */
   readonly seeded: boolean;
   /**
@@ -103,6 +108,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
+  async function answer(request: Request): Promise<Response> {
+    if (closing !== undefined) return closedAnswer(request, clock);
+    return untilDone(Promise.resolve(app.fetch(request)));
+  }
+
   async function untilDone<T>(work: Promise<T>): Promise<T> {
     running.add(work);
     try {
@@ -123,12 +133,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       }
     },
     async fetch(input, init) {
-      // A server's own request is used as it is: copying one reads all of it.
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
-      if (closing !== undefined) return closedAnswer(request, clock);
-      return untilDone(Promise.resolve(app.fetch(request)));
+      return answer(request);
     },
+    answer,
     close() {
       closing ??= Promise.allSettled(running).then(() => db.destroy());
       return closing;
@@ -141,7 +150,5 @@ const closed = "The emulator was closed. Create another one.";
 function closedAnswer(request: Request, clock: Pick<Clock, "now">): Response {
   const marks = marksFor(request.headers.get("client-request-id") ?? undefined, clock);
   const fault = new GraphFault(503, "ServiceUnavailable", closed);
-  const response = Response.json(errorBody(fault, marks), { status: fault.status });
-  stamp(response.headers, marks);
-  return response;
+  return Response.json(errorBody(fault, marks), { status: fault.status, headers: stampOf(marks) });
 }

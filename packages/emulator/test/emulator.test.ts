@@ -62,6 +62,14 @@ test("fetch rejects where the global one does: a bad URL, an aborted signal", as
   await expect(emulator.fetch(`https://graph.microsoft.com/${synchronization}`, { signal })).rejects.toBe(reason);
 });
 
+test("a server's request is answered as it is, also where its caller has gone away", async () => {
+  const emulator = await startEmulator();
+  const headers = { authorization: "Bearer any" };
+  const init = { headers, signal: AbortSignal.abort() };
+  const response = await emulator.answer(new Request(`https://graph.microsoft.com/${synchronization}`, init));
+  expect(response.status).toBe(200);
+});
+
 test("after close a call answers 503, and a second close does nothing", async () => {
   const emulator = await createEmulator();
   await emulator.close();

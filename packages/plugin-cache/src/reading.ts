@@ -4,13 +4,15 @@ import {
   type GraphResponse,
   isTransportError,
   type Send,
+  type TransportError,
   withHeader,
 } from "@graph-sync/core";
 import { cacheKey } from "./cache-key.ts";
 import { cacheOptions } from "./cache-options.ts";
 import type { CacheEntry } from "./cache-store.ts";
-import { type Flight, flights } from "./flights.ts";
-import { answerLifetimeMs, requestLifetimeMs } from "./keepable.ts";
+import type { Flight } from "./flight.ts";
+import { flights } from "./flights.ts";
+import { answerLifetimeMs, isUsable, requestLifetimeMs } from "./keepable.ts";
 import { accessOf, type Place } from "./place.ts";
 import type { Found } from "./shelf.ts";
 import { tagsOfRead } from "./tags.ts";
@@ -19,7 +21,7 @@ import type { Tags } from "./writes.ts";
 /** An answer that the service can confirm is worth keeping for longer than it may be given out. */
 const confirmableMs = 3_600_000;
 
-/** A call that waits for another's request goes on alone where that one had so much less time, in milliseconds. */
+/** Calls that wait for another's request send one more, together, where that one had so much less time, in milliseconds. */
 const shorterMs = 1_000;
 
 /** A read with what is known of it. */
@@ -37,23 +39,24 @@ export function reading(place: Place): Send {
   const { next, host, shelf, identity, policy, counts } = place;
   const { clock, origin } = host;
   const { staleWhileRevalidateMs, staleIfErrorMs, lifetimes, onAnswer } = policy;
+  const staleForMs = Math.max(staleWhileRevalidateMs, staleIfErrorMs);
   const flying = flights(next, clock);
-  const background = (): ReturnType<typeof accessOf> => accessOf(place);
+  const home = `${origin}/`;
+  const turn = { clock, access: () => accessOf(place) };
 
   return async (request) => {
     const { operation, signal, url, method } = request;
     signal.throwIfAborted();
-    const isRead = method === "GET" && operation.keep !== undefined && url.startsWith(`${origin}/`);
+    const isRead = method === "GET" && operation.keep !== undefined && url.startsWith(home);
     const key = isRead ? cacheKey(request, identity) : undefined;
     if (key === undefined) return answer(request, await next(request), "bypass");
     const isFresh = cacheOptions.of(request.options)?.fresh === true;
     const lifetimeMs = requestLifetimeMs(request, lifetimes);
     let named: readonly string[] | undefined;
     const tags: Tags = () => (named ??= tagsOfRead(request, identity));
-    const turn = { clock, access: accessOf(place), background, signal };
-    const finding = lifetimeMs === 0 ? nothing : shelf.find(key, tags, turn);
+    const finding = lifetimeMs === 0 ? nothing : shelf.find(key, tags, signal, turn);
     const found = finding instanceof Promise ? await finding : finding;
-    return read({ request, key, tags, lifetimeMs, isFresh, found });
+    return await read({ request, key, tags, lifetimeMs, isFresh, found });
   };
 
   function read(reading: Reading): GraphResponse | Promise<GraphResponse> {
@@ -67,16 +70,23 @@ export function reading(place: Place): Send {
   }
 
   /** Waits for the service, together with whoever asks the same. */
-  async function ask(reading: Reading, isAlone = reading.isFresh): Promise<GraphResponse> {
+  async function ask(reading: Reading): Promise<GraphResponse> {
     const { request, key, found, lifetimeMs, isFresh } = reading;
-    const joined = isAlone ? undefined : joinable(reading);
-    const flight = joined ?? flying.begin(key, shelf.writes.last(), asked(reading), landing(reading));
-    const response = await flight.wait(request.signal).catch((error: unknown) => {
-      if (request.signal.aborted || !isTransportError(error)) throw error;
-      return error;
-    });
+    const joined = isFresh ? undefined : joinable(reading);
+    let response: GraphResponse | TransportError;
+    try {
+      response = await (joined === undefined
+        ? flying.begin(key, shelf.writes.last(), asked(reading), landing(reading))
+        : joined.join(request.signal));
+    } catch (error) {
+      if (request.signal.aborted) throw error;
+      // The call that it began with has left, and took it along.
+      if (joined?.isAborted === true) return ask(reading);
+      if (!isTransportError(error)) throw error;
+      response = error;
+    }
     if (mayPass(response)) {
-      if (joined !== undefined && joined.deadline < request.deadline - shorterMs) return ask(reading, true);
+      if (joined !== undefined && joined.deadline < request.deadline - shorterMs) return ask(reading);
       const { entry } = found;
       if (entry !== undefined && !isFresh && overdue(reading) < staleIfErrorMs)
         return answer(request, entry, "stale", clock.now() - entry.keptAt);
@@ -96,7 +106,7 @@ export function reading(place: Place): Send {
 
   function joinable({ key, tags }: Reading): Flight | undefined {
     const flight = flying.get(key);
-    return flight !== undefined && shelf.writes.isCurrent(tags, flight.since) ? flight : undefined;
+    return flight?.isAborted === false && shelf.writes.isCurrent(tags, flight.since) ? flight : undefined;
   }
 
   /** Keeps an answer that may be kept, and reads a confirmation as the answer that it confirms. */
@@ -105,9 +115,11 @@ export function reading(place: Place): Send {
       const confirmed = response.status === 304 && !isFresh ? found.entry : undefined;
       const answered = confirmed ?? response;
       const freshMs = answerLifetimeMs(answered, lifetimeMs);
-      if (freshMs > 0) {
+      // What nobody can use must not replace what may still be given out.
+      const isWanted = found.entry === undefined || staleForMs === 0 || isUsable(answered.body);
+      if (freshMs > 0 && isWanted) {
         const furtherMs = answered.headers["etag"] === undefined ? 0 : confirmableMs;
-        found.keep(answered, freshMs, freshMs + Math.max(furtherMs, staleWhileRevalidateMs, staleIfErrorMs));
+        found.keep(answered, freshMs, freshMs + Math.max(furtherMs, staleForMs));
       }
       return confirmed === undefined ? response : marked(confirmed, "hit");
     };

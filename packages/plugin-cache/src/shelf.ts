@@ -1,6 +1,8 @@
 import { type Clock, emptyHeaders, type GraphResponse } from "@graph-sync/core";
 import { hashed } from "./cache-key.ts";
 import type { CacheEntry, CacheStore } from "./cache-store.ts";
+import { isUsable } from "./keepable.ts";
+import { isMemoryStore } from "./memory-store.ts";
 import { stampMs, type Stamps, stamps } from "./stamps.ts";
 import { type StoreAccess, unavailable } from "./store-access.ts";
 import { type Tags, type Writes, writes } from "./writes.ts";
@@ -10,7 +12,8 @@ export interface Found {
   /** What is kept; no write came after it, but it may be old. */
   readonly entry: CacheEntry | undefined;
   /**
-   * Keeps the answer, unless a write came since the read began. It never fails, and nobody waits for it.
+   * Keeps the answer, unless a write came since the read began or nobody could use it. It never fails, and nobody waits
+   * for it.
    * @param lifetimeMs how long it may be given out
    * @param storedMs how long it may be of use
    */
@@ -20,7 +23,7 @@ export interface Found {
 /** A store, and the knowledge of what in it is still true. */
 export interface Shelf {
   readonly writes: Writes;
-  find(key: string, tags: Tags, turn: Turn): Found | Promise<Found>;
+  find(key: string, tags: Tags, signal: AbortSignal, turn: Turn): Found | Promise<Found>;
   /** Drops what has one of these names: for this process at once, for others when the promise ends. */
   drop(
     tags: readonly string[],
@@ -29,13 +32,11 @@ export interface Shelf {
   clear(): Promise<void>;
 }
 
-/** What one call brings. */
+/** What a client brings. */
 export interface Turn {
   readonly clock: Clock;
-  readonly access: StoreAccess;
-  /** For what nobody waits for. */
-  readonly background: () => StoreAccess;
-  readonly signal: AbortSignal;
+  /** The budget of one call, or of what nobody waits for. */
+  readonly access: () => StoreAccess;
 }
 
 const shelves = new WeakMap<CacheStore, Shelf>();
@@ -52,23 +53,31 @@ function shelfOn(store: CacheStore): Shelf {
   const shared = store.shared ? stamps(store) : undefined;
   // What an earlier process left in a store of its own was kept before writes that nobody remembers.
   const run = crypto.randomUUID();
+  // Whether these can be used is found out when they are first asked for: many never are, and their callers have parsed
+  // them already.
+  const unread = isMemoryStore(store) ? new WeakSet<CacheEntry>() : undefined;
 
   /** For a store of this process: the number of the last write is the version. */
-  function findHere(key: string, tags: Tags, turn: Turn): Found | Promise<Found> {
+  function findHere(key: string, tags: Tags, signal: AbortSignal, turn: Turn): Found | Promise<Found> {
     const since = noted.last();
     const found = (kept: CacheEntry | typeof unavailable | undefined): Found => ({
-      entry: kept !== unavailable && kept !== undefined && isCurrent(kept) ? kept : undefined,
+      entry: kept !== unavailable && kept !== undefined && isCurrent(kept) && isRead(kept) ? kept : undefined,
       keep: keeper(since, tags, turn, { key, version: `${run} ${since}` }),
     });
     const isCurrent = ({ version }: CacheEntry): boolean =>
       version.startsWith(run) && noted.isCurrent(tags, Number(version.slice(run.length)));
-    const kept = turn.access.use("get", () => store.get(key), turn.signal);
+    const kept = turn.access().use("get", () => store.get(key), signal);
     return kept instanceof Promise ? kept.then(found) : found(kept);
   }
 
+  function isRead(entry: CacheEntry): boolean {
+    return unread === undefined || !unread.has(entry) || (isUsable(entry.body) && unread.delete(entry));
+  }
+
   /** For a store that others use: the stamps of its names are the version. */
-  async function findShared(plainKey: string, tags: Tags, turn: Turn, by: Stamps): Promise<Found> {
-    const { clock, access, signal } = turn;
+  async function findShared(plainKey: string, tags: Tags, signal: AbortSignal, turn: Turn, by: Stamps): Promise<Found> {
+    const { clock } = turn;
+    const access = turn.access();
     const since = noted.last();
     const now = clock.monotonic();
     const key = await hashed(plainKey);
@@ -89,20 +98,24 @@ function shelfOn(store: CacheStore): Shelf {
   function keeper(
     since: number,
     tags: Tags,
-    { clock, background }: Turn,
+    { clock, access }: Turn,
     place: { readonly key: string; readonly version: string } | undefined,
   ): Found["keep"] {
     return ({ status, headers, body }, lifetimeMs, storedMs) => {
       if (place === undefined || !noted.isCurrent(tags, since)) return;
+      if (unread === undefined && !isUsable(body)) return;
       const { key, version } = place;
-      const entry = { status, headers: keptHeaders(headers), body, keptAt: clock.now(), lifetimeMs, version };
-      void background().use("set", () => store.set(key, Object.freeze(entry), storedMs));
+      const now = clock.now();
+      const entry = Object.freeze({ status, headers: keptHeaders(headers), body, keptAt: now, lifetimeMs, version });
+      unread?.add(entry);
+      void access().use("set", () => store.set(key, entry, storedMs));
     };
   }
 
   return {
     writes: noted,
-    find: (key, tags, turn) => (shared === undefined ? findHere(key, tags, turn) : findShared(key, tags, turn, shared)),
+    find: (key, tags, signal, turn) =>
+      shared === undefined ? findHere(key, tags, signal, turn) : findShared(key, tags, signal, turn, shared),
     drop(tags, { now, access }) {
       noted.note(tags);
       return shared?.renew(tags, now, access);
@@ -116,6 +129,7 @@ function shelfOn(store: CacheStore): Shelf {
 
 /** Kept for others to read, who must not be able to change them; a cookie is not theirs. */
 function keptHeaders(headers: GraphResponse["headers"]): GraphResponse["headers"] {
+  if (Object.isFrozen(headers) && headers["set-cookie"] === undefined) return headers;
   const kept = Object.assign(emptyHeaders(), headers);
   delete kept["set-cookie"];
   return Object.freeze(kept);

@@ -19,7 +19,7 @@ export interface Setting {
   readonly host: FakeHost;
   readonly transport: ScriptedTransport;
   /** Outcomes of the calls that were made with `watch`, as their callers see them. */
-  readonly outcomes: readonly (CacheOutcome | undefined)[];
+  readonly outcomes: (CacheOutcome | undefined)[];
   readonly watch: CallOptions;
 }
 

@@ -167,17 +167,23 @@ describe("what is too old", () => {
 
   test("is given though the request beside the call fails or never ends, and no timer is left", async () => {
     let count = 0;
+    let aborted = 0;
     const { graph, host } = setting(cache({ staleWhileRevalidateMs: 1e9 }), ({ signal }) => {
       count += 1;
       if (count === 1) return jsonResponse({ id: "1" });
       if (count === 2) throw new TransportError("gone", { code: "ERR_RESET" });
-      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      return new Promise((_, reject) => {
+        signal.addEventListener("abort", () => {
+          aborted += 1;
+          reject(signal.reason);
+        });
+      });
     });
     for (let call = 0; call < 3; call += 1) {
       expect(await readJob(graph, { timeoutMs: 2_000 })).toBe("1");
       await host.clock.advance(6_000);
     }
-    expect([count, host.clock.pending]).toEqual([3, 0]);
+    expect([count, aborted, host.clock.pending]).toEqual([3, 1, 0]);
   });
 
   const failures = ["ERR_RESET", "ERR_HEADERS_TIMEOUT", "ERR_BODY", 500, 503, 429] as const;
@@ -202,6 +208,15 @@ describe("what is too old", () => {
     await host.clock.advance(1);
     await expect(readJob(graph, watch)).rejects.toThrow();
     expect(outcomes).toEqual(["miss", "stale"]);
+  });
+
+  test("is not replaced by what nobody can use", async () => {
+    const answers = [jsonResponse({ id: "1" }), { ...jsonResponse({}), body: "<html>sign in</html>" }];
+    const { graph, host } = setting(cache({ staleIfErrorMs: 60_000 }), () => answers.shift() ?? jsonResponse({}, 503));
+    await readJob(graph);
+    await host.clock.advance(6_000);
+    await expect(readJob(graph)).rejects.toThrow(/not JSON/);
+    expect(await readJob(graph)).toBe("1");
   });
 
   test.each([...failures, 401, 403, 404, "ERR_TLS"] as const)("is not given unless asked for (%s)", async (failure) => {

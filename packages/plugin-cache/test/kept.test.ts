@@ -1,8 +1,16 @@
-import { bearer, bearerFrom, createCaller, createClient, request as rawRequest, toArray } from "@graph-sync/core";
-import { cache } from "@graph-sync/plugin-cache";
-import { jsonResponse, scriptedTransport } from "@graph-sync/testing";
+import {
+  bearer,
+  bearerFrom,
+  createCaller,
+  createClient,
+  getJob,
+  request as rawRequest,
+  toArray,
+} from "@graph-sync/core";
+import { cache, type CacheStore, memoryStore } from "@graph-sync/plugin-cache";
+import { fakeHost, graphRequest, jsonResponse, scriptedTransport } from "@graph-sync/testing";
 import { describe, expect, test } from "vitest";
-import { counted, readJob, setting } from "./clients.ts";
+import { counted, readJob, setting, stableIdentity, turn } from "./clients.ts";
 
 /** How many requests two equal reads cost. */
 async function costOfTwo(answer: Parameters<typeof setting>[1]): Promise<number> {
@@ -48,6 +56,32 @@ describe("what is kept", () => {
     expect(transport.requests).toHaveLength(2);
   });
 
+  test.each([true, false])("nothing that nobody can use reaches a store of one's own (shared: %j)", async (shared) => {
+    const bodies: string[] = [];
+    const memory = memoryStore();
+    const store: CacheStore = {
+      shared,
+      get: (key) => memory.get(key),
+      set(key, entry, lifetimeMs) {
+        if (entry.status !== 0) bodies.push(entry.body);
+        return memory.set(key, entry, lifetimeMs);
+      },
+      clear: () => memory.clear(),
+    };
+    const answers = ['{"id":', "<html>sign in</html>", '{"value":5}', '{"id":"j"}'];
+    const left = [...answers];
+    const { graph } = setting(cache({ store }), () => ({ ...jsonResponse({}), body: left.shift() ?? "" }), {
+      auth: stableIdentity(),
+    });
+    for (const answer of answers) {
+      await readJob(graph).catch(() => undefined);
+      await turn();
+      expect(left).toHaveLength(answers.length - 1 - answers.indexOf(answer));
+    }
+    expect(await readJob(graph)).toBe("j");
+    expect(bodies).toEqual(['{"id":"j"}']);
+  });
+
   test("a page that has a next one is for a minute at most, because links expire", async () => {
     const page = jsonResponse({ value: [], "@odata.nextLink": "https://graph.microsoft.com/v1.0/next" });
     const { graph, host, transport } = setting(cache(), ({ url }) =>
@@ -64,23 +98,30 @@ describe("what is kept", () => {
     expect(transport.requests).toHaveLength(3);
   });
 
-  test("what callers get cannot be changed for the next one", async () => {
-    const { graph, watch } = setting(cache(), counted({ etag: "1", "set-cookie": "session" }));
-    const seen: (string | undefined)[] = [];
-    const spoil = {
-      ...watch,
-      onResponse: ({ headers }: { headers: Readonly<Record<string, string>> }) => {
-        seen.push(headers["etag"]);
-        Reflect.set(headers, "etag", "evil");
-      },
-    };
-    const job = graph.servicePrincipals("sp").synchronization.jobs("j");
-    const first = await job.get(undefined, spoil);
-    Reflect.set(first, "id", "evil");
-    expect((await job.get(undefined, spoil)).id).toBe("1");
-    expect((await job.get(undefined, spoil)).id).toBe("1");
-    expect(seen).toEqual(["1", "1", "1"]);
-  });
+  test.each([{}, { "set-cookie": "session" }])(
+    "what callers get cannot be changed for the next one (%j)",
+    async (more) => {
+      // A transport of one's own may give headers that are not frozen.
+      const { graph, watch } = setting(cache(), () => ({
+        ...jsonResponse({ id: "1" }),
+        headers: { etag: "1", ...more },
+      }));
+      const seen: (string | undefined)[] = [];
+      const spoil = {
+        ...watch,
+        onResponse: ({ headers }: { headers: Readonly<Record<string, string>> }) => {
+          seen.push(headers["etag"]);
+          Reflect.set(headers, "etag", "evil");
+        },
+      };
+      const job = graph.servicePrincipals("sp").synchronization.jobs("j");
+      const first = await job.get(undefined, spoil);
+      Reflect.set(first, "id", "evil");
+      expect((await job.get(undefined, spoil)).id).toBe("1");
+      expect((await job.get(undefined, spoil)).id).toBe("1");
+      expect(seen).toEqual(["1", "1", "1"]);
+    },
+  );
 });
 
 describe("for whom", () => {
@@ -133,6 +174,18 @@ describe("for whom", () => {
     }
     expect(outcomes).toEqual(["miss", "hit", "bypass", "bypass"]);
     expect(transport.requests).toHaveLength(3);
+  });
+
+  test("a request to anywhere but the configured origin goes past the cache", async () => {
+    const transport = scriptedTransport(jsonResponse({ id: "1" }));
+    const origin = "https://graph.microsoft.com";
+    const partition = { id: "p", stable: false };
+    const send = cache().install(transport.send, { ...fakeHost(), partition, origin, scope: "s" });
+    const marks: unknown[] = [];
+    for (const url of [`${origin}/v1.0/x`, `${origin}.evil/v1.0/x`, "https://evil/v1.0/x"]) {
+      for (let time = 0; time < 2; time += 1) marks.push((await send(graphRequest({ url, operation: getJob }))).cache);
+    }
+    expect(marks).toEqual(["miss", "hit", "bypass", "bypass", "bypass", "bypass"]);
   });
 
   test("a request that no row describes goes past the cache", async () => {

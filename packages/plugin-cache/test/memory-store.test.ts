@@ -19,10 +19,38 @@ describe("memoryStore", () => {
       for (const key of "abc") void store.set(key, entry(""), 1);
       void store.get("a");
       void store.set("d", entry(""), 1);
-      void store.set("c", entry("again"), 1);
-      void store.set("e", entry(""), 1);
     };
-    expect(has({ maxEntries: 3 }, run, "abcde")).toBe("cde");
+    expect(has({ maxEntries: 3 }, run, "abcd")).toBe("acd");
+  });
+
+  test("has what a list would have after anything was read, written and replaced in any order", () => {
+    const store = memoryStore({ maxEntries: 6, maxBytes: 5_000 });
+    let list: { readonly key: string; readonly bytes: number }[] = [];
+    let seed = 4_711;
+    // Numerical Recipes' generator: the same numbers in every run.
+    const below = (end: number): number => {
+      seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
+      return Math.floor((seed / 2 ** 32) * end);
+    };
+    for (let turn = 0; turn < 3_000; turn += 1) {
+      const key = "abcdefghij"[below(10)] ?? "";
+      const found = list.find((one) => one.key === key);
+      if (below(3) === 0) {
+        const length = below(30) === 0 ? 3_000 : below(600);
+        void store.set(key, entry("x".repeat(length)), 1);
+        const bytes = 256 + 2 * (length + 1);
+        list = list.filter((one) => one !== found);
+        if (bytes <= 5_000) list.push({ key, bytes });
+        while (list.length > 6 || list.reduce((sum, one) => sum + one.bytes, 0) > 5_000) list.shift();
+      } else {
+        expect(store.get(key) !== undefined).toBe(found !== undefined);
+        if (found !== undefined) list = [...list.filter((one) => one !== found), found];
+      }
+      if (below(500) === 0) {
+        void store.clear();
+        list = [];
+      }
+    }
   });
 
   test("holds no more bytes than it may, two for a character", () => {

@@ -9,33 +9,37 @@ import {
 import { type Context, context, propagation, type Span, SpanKind, trace } from "@opentelemetry/api";
 import { describing, errorType } from "./attributes.ts";
 import { fail, nameOf } from "./call-span.ts";
-import { type Calls, stateOf } from "./call-state.ts";
+import { type Calls, type CallState, stateOf } from "./call-state.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** What a trace continues by at the other side. https://www.w3.org/TR/trace-context/ */
 const traceHeaders = ["traceparent", "tracestate"] as const;
 
 /** A span around each attempt, which is told to the service where it is the configured one. */
-export function attemptSpan(calls: Calls, { tracer, instruments, options }: Recorder): Plugin {
+export function attemptSpan(calls: Calls, { isIdle, tracer, instruments, options }: Recorder): Plugin {
   return definePlugin({
     name: "telemetry-attempt",
     slot: "attempt",
     install(next, host) {
       const describe = describing(host, options);
-      return async (request) => {
-        const { clock } = host;
+      return (request) => {
         const state = stateOf(calls, request);
+        return state === undefined && isIdle() ? next(request) : inSpan(request, state);
+      };
+
+      async function inSpan(request: GraphRequest, state: CallState | undefined): Promise<GraphResponse> {
+        const { clock } = host;
         const parent = state?.context ?? context.active();
         const route = describe.route(request);
         const common = describe.common(request, route);
         const resends = state?.attempts ?? 0;
         if (state !== undefined) state.attempts += 1;
         const span = tracer().startSpan(nameOf(request, route), { kind: SpanKind.CLIENT, attributes: common }, parent);
-        const inSpan = trace.setSpan(parent, span);
+        const inside = trace.setSpan(parent, span);
         const begun = clock.monotonic();
         let ending: unknown;
         try {
-          const response = await context.with(inSpan, () => next(continued(request, inSpan, host)));
+          const response = await context.with(inside, () => next(continued(request, inside, host)));
           ending = response;
           if (state !== undefined && isThrottled(response)) state.waitingSince = clock.monotonic();
           return response;
@@ -57,16 +61,16 @@ export function attemptSpan(calls: Calls, { tracer, instruments, options }: Reco
           }
           span.end();
         }
-      };
+      }
     },
   });
 }
 
 /** The request with the trace in it; nobody but the configured service gets it, and nothing but the trace goes there. */
-function continued(request: GraphRequest, inSpan: Context, { origin }: PluginHost): GraphRequest {
+function continued(request: GraphRequest, inside: Context, { origin }: PluginHost): GraphRequest {
   if (!request.url.startsWith(`${origin}/`)) return request;
   const carrier: Record<string, string> = {};
-  propagation.inject(inSpan, carrier);
+  propagation.inject(inside, carrier);
   const told = traceHeaders.filter((header) => carrier[header] !== undefined && carrier[header] !== "");
   if (told.length === 0) return request;
   const headers = Object.assign(emptyHeaders(), request.headers);

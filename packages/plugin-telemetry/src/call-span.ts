@@ -5,22 +5,24 @@ import type { Calls, CallState } from "./call-state.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** A span around each call, whatever happens below: waits, repeats, answers from a cache. */
-export function callSpan(calls: Calls, { tracer, instruments, options }: Recorder): Plugin {
+export function callSpan(calls: Calls, { isIdle, tracer, instruments, options }: Recorder): Plugin {
   return definePlugin({
     name: "telemetry",
     slot: "observe",
     install(next, host) {
       const describe = describing(host, options);
-      return async (request) => {
+      return (request) => (isIdle() ? next(request) : inSpan(request));
+
+      async function inSpan(request: GraphRequest): Promise<GraphResponse> {
         const begun = host.clock.monotonic();
         const route = describe.route(request);
         const span = tracer().startSpan(nameOf(request, route), { kind: SpanKind.INTERNAL });
-        const inSpan = trace.setSpan(context.active(), span);
-        const state: CallState = { context: inSpan, attempts: 0, waitingSince: undefined, throttledMs: 0 };
+        const inside = trace.setSpan(context.active(), span);
+        const state: CallState = { context: inside, attempts: 0, waitingSince: undefined, throttledMs: 0 };
         calls.set(request.options, state);
         let ending: unknown;
         try {
-          const response = await context.with(inSpan, () => next(request));
+          const response = await context.with(inside, () => next(request));
           ending = response;
           return response;
         } catch (error) {
@@ -31,7 +33,7 @@ export function callSpan(calls: Calls, { tracer, instruments, options }: Recorde
           if (span.isRecording()) describeCall(span, describe, request, route, state, ending);
           span.end();
         }
-      };
+      }
     },
   });
 

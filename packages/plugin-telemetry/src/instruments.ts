@@ -1,8 +1,10 @@
-import { type Counter, type Histogram, type MeterProvider, metrics } from "@opentelemetry/api";
+import { type Counter, createNoopMeter, type Histogram, type MeterProvider, metrics } from "@opentelemetry/api";
 import { scope } from "./telemetry-options.ts";
 
 /** The metrics of this package; the first one is as OpenTelemetry's conventions for HTTP clients have it. */
 export interface Instruments {
+  /** Whether anybody hears what they are told. */
+  readonly isRecorded: boolean;
   /** Each attempt, in seconds. */
   readonly requestDuration: Histogram;
   /** Each call, waits included, in seconds. */
@@ -40,6 +42,7 @@ function make(provider: MeterProvider): Instruments {
   const duration = (name: string, description: string, boundaries: number[]): Histogram =>
     meter.createHistogram(name, { description, unit: "s", advice: { explicitBucketBoundaries: boundaries } });
   return {
+    isRecorded: meter !== createNoopMeter(),
     requestDuration: duration("http.client.request.duration", "Duration of HTTP client requests.", seconds),
     callDuration: duration("graph_sync.call.duration", "Duration of calls, waits and attempts included.", longSeconds),
     callAttempts: meter.createHistogram("graph_sync.call.attempts", {

@@ -17,11 +17,12 @@ export interface TokenTelemetryOptions extends TelemetryOptions {
  * bearerFrom(tokenTelemetry(clientSecret({ … })))
  */
 export function tokenTelemetry(source: TokenSource, options: TokenTelemetryOptions = {}): TokenSource {
-  const { tracer, instruments } = recorder(checkOptions(options));
+  const { isIdle, tracer, instruments } = recorder(checkOptions(options));
   const clock = options.clock ?? systemHost.clock;
   return {
     ...(source.partition !== undefined && { partition: source.partition }),
     async getToken(request) {
+      if (isIdle()) return source.getToken(request);
       const begun = clock.monotonic();
       const span = tracer().startSpan("token request", { kind: SpanKind.INTERNAL });
       let ending: unknown;

@@ -183,6 +183,16 @@ describe("the trace", () => {
     expect(sent.map((header) => header !== undefined)).toEqual([true, false, false]);
   });
 
+  test("of a program that has no tracer of its own goes on all the same", async () => {
+    const transport = scriptedTransport(jsonResponse({ id: "1" }));
+    const graph = createClient({ transport, plugins: [telemetry()] });
+    const theirs = { traceId: "0af7651916cd43dd8448eb211c80319c", spanId: "b7ad6b7169203331", traceFlags: 1 };
+    await context.with(trace.setSpanContext(context.active(), theirs), () =>
+      graph.servicePrincipals("sp").synchronization.jobs("j").get(),
+    );
+    expect(transport.requests[0]?.headers["traceparent"]).toBe(`00-${theirs.traceId}-${theirs.spanId}-01`);
+  });
+
   test("is not there where no SDK is", async () => {
     propagation.disable();
     context.disable();

@@ -14,6 +14,7 @@ const answer = Object.freeze({ status: 200, headers, body: JSON.stringify(sizedP
 /** @type {readonly import("../comparisons.mjs").Contestant[]} */
 export const contestants = [
   { name: "no plugin", setup: () => caller([]) },
+  { name: "no plugin, again", setup: () => caller([]) },
   { name: "cache, every read a miss", setup: () => caller([cache()]) },
   { name: "telemetry, no SDK", setup: () => caller(telemetry()) },
 ];

@@ -41,8 +41,8 @@ export const doctor: AnyVerb = verb<DoctorOptions>({
   },
   async run({ args: [word], options, surroundings }): Promise<ExitCode | undefined> {
     if (options.for !== undefined) {
-      const [{ printNeeds }, { verbs }] = await Promise.all([import("./verb-needs.ts"), import("../verbs.ts")]);
-      await printNeeds(options.for, verbs, options, surroundings.stdout);
+      const [{ printNeeds }, { allVerbs }] = await Promise.all([import("./verb-needs.ts"), import("../verbs.ts")]);
+      await printNeeds(options.for, await allVerbs(), options, surroundings.stdout);
       return exitCodes.ok;
     }
     return inSession(options, surroundings, { words: "doctor" }, async (session) => {

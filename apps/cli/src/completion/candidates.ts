@@ -5,8 +5,8 @@ import { program } from "../program.ts";
 import { printedBy } from "./printed-by.ts";
 
 /** What may follow the words that were typed so far, as the scripts of `completion` ask for it: `complete -- words…`. */
-export function candidates(words: readonly string[], surroundings: DiscreetSurroundings): string {
-  const top = program(surroundings, () => undefined);
+export async function candidates(words: readonly string[], surroundings: DiscreetSurroundings): Promise<string> {
+  const top = await program(surroundings, () => undefined, { whole: true });
   inOneLine(top);
   const completion = tab(top);
   // The library's own commands are no verbs of ours.

@@ -1,7 +1,7 @@
-import { abortable } from "@graph-sync/core";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { Input, Surroundings } from "../surroundings.ts";
+import { type InputSource, readStdin } from "../input/read-input.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 /** The variable that holds the token unless another is named. */
 export const defaultTokenEnv = "GRAPH_SYNC_TOKEN";
@@ -25,16 +25,6 @@ export interface TokenOptions {
  */
 export async function accessToken(options: TokenOptions, surroundings: Surroundings): Promise<AccessToken> {
   return options.tokenStdin === true ? fromStdin(surroundings) : fromEnv(options.tokenEnv, surroundings.env);
-}
-
-/** Ends a run that was given a token on its command line, before anything could repeat it. */
-export function refuseTokenArgument(argv: readonly string[]): void {
-  if (!argv.some((word) => word === "--token" || word.startsWith("--token="))) return;
-  throw new Refusal(
-    exitCodes.usage,
-    "--token is refused: other programs on this machine can read a command line, and the shell keeps it in its history.",
-    "Put the token into the environment variable GRAPH_SYNC_TOKEN, or pipe it and say --token-stdin. Renew the one you typed.",
-  );
 }
 
 export function isVariableName(word: string): boolean {
@@ -63,31 +53,19 @@ function fromEnv(name: string, env: Surroundings["env"]): AccessToken {
 /** Tokens are a few thousand characters; what is larger is another file. */
 const maxLength = 65_536;
 
-async function fromStdin({ stdin, signal }: Surroundings): Promise<AccessToken> {
-  if (stdin.isTTY === true) {
+async function fromStdin(source: InputSource): Promise<AccessToken> {
+  if (source.stdin.isTTY === true) {
     throw new Refusal(
       exitCodes.usage,
       "--token-stdin reads a token from a pipe, and stdin is a terminal, which would show it.",
       "Pipe it: get-a-token | graph-sync get --token-stdin …",
     );
   }
-  const token = (await abortable(readAll(stdin), signal)).trim();
+  const token = (await readStdin(source, { most: maxLength, hint: "Pipe the token alone." })).trim();
   if (token !== "") return { token, from: "stdin" };
   throw new Refusal(
     exitCodes.notSignedIn,
     "There is no access token: stdin was empty.",
     "Did the command before the pipe fail? Run it alone.",
   );
-}
-
-async function readAll(stdin: Input): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of stdin) {
-    text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
-    if (text.length > maxLength) {
-      throw new Refusal(exitCodes.usage, `stdin holds more than ${maxLength} characters.`, "Pipe the token alone.");
-    }
-  }
-  return text + decoder.decode();
 }

@@ -45,8 +45,8 @@ export function refreshTokens(profile: string, { env, hide }: DiscreetSurroundin
 const marginMs = 5 * 60_000;
 
 /**
- * A source whose access token is kept from run to run. A kept one is given once: who asks again was refused with it, or is
- * asked for claims, and gets a new one.
+ * A source whose access token is kept from run to run, once `login` has asked for that: a profile without a kept one gets none
+ * by itself. A kept one is given once: who asks again was refused with it, or is asked for claims, and gets a new one.
  */
 export function keeping(
   source: TokenSource,
@@ -59,11 +59,13 @@ export function keeping(
   return {
     ...(source.partition === undefined ? {} : { partition: source.partition }),
     async getToken(request) {
-      const kept = asked || request.claims !== undefined ? undefined : accessIn((await keptTokens(env))[entry], of);
+      const before = (await keptTokens(env))[entry];
+      const kept = asked || request.claims !== undefined ? undefined : accessIn(before, of);
       asked = true;
       if (kept !== undefined && kept.expiresAt - now() > marginMs) return kept;
       const { token, expiresAt } = await source.getToken(request);
-      if (configFolder(env) !== undefined) await put(env, { [entry]: { token, expiresAt, of } });
+      const keep = configFolder(env) !== undefined && (interactive || before !== undefined);
+      if (keep) await put(env, { [entry]: { token, expiresAt, of } });
       return { token, expiresAt };
     },
   };

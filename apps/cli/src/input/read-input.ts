@@ -1,29 +1,46 @@
 import { abortable } from "@graph-sync/core";
-import { readFile } from "node:fs/promises";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { plain } from "../output/plain.ts";
 import type { Input, Surroundings } from "../surroundings.ts";
+import { readText } from "../writing/whole-file.ts";
+
+/** What a person names on the command line to be read: a file, or `-`. */
+export type InputSource = Pick<Surroundings, "stdin" | "signal">;
 
 /**
  * The text of a file, or of stdin for `-`.
  * @throws Refusal that names the file
  */
-export async function readInput(path: string, { stdin, signal }: Surroundings): Promise<string> {
-  if (path === "-") return abortable(readStdin(stdin), signal);
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? plain(cause.code) : "unknown error";
-    throw new Refusal(exitCodes.usage, `${plain(path)} cannot be read (${code}).`, "Is the path right?", { cause });
-  }
+export function readInput(path: string, source: InputSource): Promise<string> {
+  return path === "-" ? readStdin(source) : neededText(path);
 }
 
-/** All of stdin. */
-export async function readStdin(stdin: Input): Promise<string> {
+/** @throws Refusal where it is not there or cannot be read */
+export async function neededText(path: string): Promise<string> {
+  const text = await readText(path);
+  if (text !== undefined) return text.replace(/^\uFEFF/, "");
+  throw new Refusal(exitCodes.usage, `There is no file ${plain(path)}.`, "Is the path right?");
+}
+
+/** More than any schema has, and far below what a string can hold. */
+const mostCharacters = 64 * 1024 * 1024;
+
+/** All of stdin, unless it is more than that. */
+export function readStdin(
+  { stdin, signal }: InputSource,
+  { most = mostCharacters, hint = "Is it the right file?" }: { readonly most?: number; readonly hint?: string } = {},
+): Promise<string> {
+  return abortable(all(stdin, most, hint), signal);
+}
+
+async function all(stdin: Input, most: number, hint: string): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
-  for await (const chunk of stdin) text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+  for await (const chunk of stdin) {
+    text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+    if (text.length > most) throw new Refusal(exitCodes.usage, `stdin holds more than ${most} characters.`, hint);
+  }
   return text + decoder.decode();
 }
 
@@ -36,7 +53,7 @@ export async function readJsonObject(path: string, surroundings: Surroundings): 
   const text = await readInput(path, surroundings);
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+    value = JSON.parse(text);
   } catch (cause) {
     throw new Refusal(exitCodes.usage, `${name} is not JSON.`, "It must hold one object in braces.", { cause });
   }

@@ -1,12 +1,8 @@
-import type {
-  AttributeMapping,
-  ParseExpressionResponse,
-  StringKeyObjectValuePair,
-  SynchronizationSchema,
-} from "@graph-sync/core";
+import type { AttributeMapping, SynchronizationSchema } from "@graph-sync/core";
 import type { Session } from "../connection/session.ts";
-import { readUser } from "./canary-user.ts";
+import { attributesIn, readUser } from "../expressions/directory-user.ts";
 import type { LiveSchema } from "./resolve-schema.ts";
+import { type ServiceValue, valueByService } from "./service-value.ts";
 
 /** What was tried, and what was not known. */
 export interface Canary {
@@ -23,12 +19,9 @@ export interface CanaryResult {
   readonly mapping: string;
   readonly attribute: string;
   /** Null where there is no such mapping, or where it gives no value. */
-  readonly before: CanaryValue;
-  readonly after: CanaryValue;
+  readonly before: ServiceValue;
+  readonly after: ServiceValue;
 }
-
-/** The values, or what the service says against the expression. */
-export type CanaryValue = readonly string[] | { readonly error: string } | null;
 
 /** What a canary is about. */
 export interface CanaryInput {
@@ -48,13 +41,13 @@ export async function canary(session: Session, { live, current, desired, users }
   const results: CanaryResult[] = [];
   const unread = new Set<string>();
   for (const user of changed.length === 0 ? [] : users) {
-    const test = await readUser(session, user, expressions);
+    const test = await readUser(session, user, expressions.flatMap(attributesIn));
     for (const name of test.unread) unread.add(name);
-    const known = new Map<string, Promise<CanaryValue>>();
-    const valueOf = (mapping: AttributeMapping | undefined): Promise<CanaryValue> => {
+    const known = new Map<string, Promise<ServiceValue>>();
+    const valueOf = (mapping: AttributeMapping | undefined): Promise<ServiceValue> => {
       const expression = expressionOf(mapping);
       if (expression === "") return Promise.resolve(constantOf(mapping));
-      const value = known.get(expression) ?? evaluated(session, live, expression, test.properties);
+      const value = known.get(expression) ?? valueByService(session, live, expression, test.properties);
       known.set(expression, value);
       return value;
     };
@@ -70,26 +63,8 @@ function expressionOf(mapping: AttributeMapping | undefined): string {
   return mapping?.source?.expression ?? "";
 }
 
-async function evaluated(
-  { call }: Session,
-  { client }: LiveSchema,
-  expression: string,
-  properties: readonly StringKeyObjectValuePair[],
-): Promise<CanaryValue> {
-  const answer = await client.parseExpression({ expression, testInputObject: { properties } }, call);
-  if (answer.parsingSucceeded !== true || answer.evaluationSucceeded !== true) return { error: reasonOf(answer) };
-  const values = answer.evaluationResult ?? [];
-  return values.length === 0 ? null : values;
-}
-
-function reasonOf({ error, parsingSucceeded }: ParseExpressionResponse): string {
-  const said = error?.message ?? "";
-  if (said !== "") return said;
-  return parsingSucceeded === true ? "cannot be evaluated for this user" : "cannot be read";
-}
-
 /** A mapping without a source gives its default value. */
-function constantOf(mapping: AttributeMapping | undefined): CanaryValue {
+function constantOf(mapping: AttributeMapping | undefined): ServiceValue {
   const value = mapping?.defaultValue ?? null;
   return value === null ? null : [value];
 }

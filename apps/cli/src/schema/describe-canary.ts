@@ -1,6 +1,8 @@
+import { withoutUnread } from "../expressions/directory-user.ts";
 import { plain } from "../output/plain.ts";
 import { columns } from "../output/records.ts";
-import type { Canary, CanaryValue } from "./canary.ts";
+import type { Canary } from "./canary.ts";
+import type { ServiceValue } from "./service-value.ts";
 
 /** What a canary has told, for people. */
 export async function describeCanary({ results, unread }: Canary): Promise<string> {
@@ -11,12 +13,10 @@ export async function describeCanary({ results, unread }: Canary): Promise<strin
     JSON.stringify(before) === JSON.stringify(after) ? "(the same)" : shown(after),
   ]);
   const heading = ["USER", "ATTRIBUTE", "NOW", "PLANNED"];
-  const without =
-    unread.length === 0 ? "" : `Not read from the directory, so taken as missing: ${unread.map(plain).join(", ")}.\n`;
-  return `\nFor these users, by the changed mappings:\n${await columns(heading, rows)}${without}`;
+  return `\nFor these users, by the changed mappings:\n${await columns(heading, rows)}${withoutUnread(unread)}`;
 }
 
-function shown(value: CanaryValue): string {
+function shown(value: ServiceValue): string {
   if (value === null) return "(no value)";
   return "error" in value ? `error: ${plain(value.error)}` : value.map(plain).join(", ");
 }

@@ -5,7 +5,7 @@ import { printed, type ServiceAddress } from "../connection/service-address.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { unusable, writeWhole } from "../writing/whole-file.ts";
+import { codeOf, unusable, writeWhole } from "../writing/whole-file.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { LiveSchema } from "./resolve-schema.ts";
 
@@ -82,7 +82,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (codeOf(error) === "ENOENT") return [];
     throw unusable(folder, error);
   }
 }

@@ -2,9 +2,10 @@ import type { SynchronizationSchema } from "@graph-sync/core";
 import type { Change, Effect } from "@graph-sync/schema";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { neededText } from "../input/read-input.ts";
 import { member } from "../output/member.ts";
 import { plain } from "../output/plain.ts";
-import { neededText, usable } from "./read-schema.ts";
+import { usable } from "./read-schema.ts";
 import type { LiveSchema } from "./resolve-schema.ts";
 
 /** What `schema plan` writes and `schema apply` reads. It holds no secret: schemas have none. */

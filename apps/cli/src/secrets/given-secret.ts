@@ -1,11 +1,10 @@
-import { abortable } from "@graph-sync/core";
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { readStdin } from "../input/read-input.ts";
+import { type InputSource, readStdin } from "../input/read-input.ts";
 import type { DiscreetSurroundings } from "../output/discreet.ts";
-import { plain } from "../output/plain.ts";
+import { codeOf } from "../writing/whole-file.ts";
 
 /** Of every verb that takes values which the service does not show. */
 export interface SecretOptions {
@@ -96,21 +95,21 @@ async function fromFile(key: string, path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? plain(cause.code) : "unknown error";
+    const code = codeOf(cause) ?? "unknown error";
     // Neither the path nor the cause, which quotes it: somebody may have put the secret there.
     throw new Refusal(exitCodes.usage, `The file that should hold ${key} cannot be read (${code}).`, forms);
   }
 }
 
-function fromInput(key: string, { stdin, signal }: DiscreetSurroundings): Promise<string> {
-  if (stdin.isTTY === true) {
+function fromInput(key: string, source: InputSource): Promise<string> {
+  if (source.stdin.isTTY === true) {
     throw new Refusal(
       exitCodes.usage,
       `${key}=- reads a pipe, and stdin is a terminal, which would show what is typed.`,
       forms,
     );
   }
-  return abortable(readStdin(stdin), signal);
+  return readStdin(source);
 }
 
 /** Editors and `echo` end a file with a line end, which is no part of the secret. */

@@ -4,13 +4,13 @@ import { dirname } from "node:path";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 
-/** The text of a file, or undefined where there is none. */
-export async function readText(path: string): Promise<string | undefined> {
+/** The text of a file, or undefined where there is none. `hint` says what to do where it cannot be read. */
+export async function readText(path: string, hint?: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
-    throw unusable(path, error);
+    throw unusable(path, error, hint);
   }
 }
 
@@ -45,13 +45,13 @@ async function opened(fresh: string, path: string): Promise<FileHandle> {
 }
 
 /** What to say of a file that the system does not let us use. */
-export function unusable(path: string, error: unknown): Refusal {
+export function unusable(path: string, error: unknown, hint = "Is it yours, and its folder too?"): Refusal {
   const message = `The file ${path} cannot be used (${codeOf(error) ?? "unknown error"}).`;
-  return new Refusal(exitCodes.failed, message, "Is it yours, and its folder too?", { cause: error });
+  return new Refusal(exitCodes.failed, message, hint, { cause: error });
 }
 
 /** The code of an error of the system, such as `ENOENT`. */
-function codeOf(error: unknown): string | undefined {
+export function codeOf(error: unknown): string | undefined {
   // Errors of ours have codes too, which begin with ERR_.
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" && /^E(?!RR_)[A-Z0-9]+$/.test(code) ? code : undefined;

@@ -23,3 +23,12 @@ test("app list --provisioned keeps those with jobs, asked in a batch", async () 
   expect(JSON.parse(stdout)).toContainEqual({ displayName: "Quillnote" });
   expect(tenant.sent).toEqual(["GET /v1.0/servicePrincipals", "POST /v1.0/$batch"]);
 });
+
+test("app list --provisioned says which app could not be asked", async () => {
+  const tenant = await recording();
+  const path = `*/${quillnote.servicePrincipal}/synchronization/jobs`;
+  await tenant.script("POST", "faults", { path, status: 403, times: 9 });
+  const { code, stderr } = await tenant.run("app", "list", "--provisioned");
+  expect(code).toBe(1);
+  expect(stderr).toContain("The jobs of an app could not be read: Quillnote.");
+});

@@ -1,4 +1,4 @@
-import { chmod, stat, writeFile } from "node:fs/promises";
+import { chmod, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { federatedIssuer } from "@graph-sync/testing";
 import { generate } from "selfsigned";
@@ -30,6 +30,15 @@ test("login keeps tokens in a file that nobody else may read, and not in the pro
   const token = at.authority.issued.at(-1)?.token ?? "?";
   expect(await at.kept("tokens.json")).toContain(token);
   expect(await at.kept("profiles.json")).not.toContain(token);
+});
+
+test("a command keeps a token only where login kept one", async () => {
+  const at = await scene();
+  await at.run("login", "--client-secret-env", "CLIENT_SECRET", ...there(at), ...fetchOver);
+  // As in a container that is given the profiles alone.
+  await rm(join(at.folder, "tokens.json"));
+  expect((await at.run("app", "list", ...fetchOver)).code).toBe(0);
+  await expect(at.kept("tokens.json")).rejects.toThrow("ENOENT");
 });
 
 test("login --client-secret-env keeps the name of the variable, and the secret nowhere", async () => {

@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { input } from "../run-cli.ts";
+import { withAda } from "./ada.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { schemaFile } from "./offline.ts";
 import { recording } from "./recording.ts";
@@ -56,13 +57,7 @@ test("schema plan refuses a placeholder that the live schema does not tell", asy
 });
 
 test("schema plan --canary has the service evaluate old and new expressions for users, and writes nothing", async () => {
-  const tenant = await recording();
-  const ada = {
-    ...{ accountEnabled: true, displayName: "Ada L.", givenName: "Ada", surname: "Lovelace" },
-    ...{ mail: "ada@alderfinch.example", mailNickname: "ada", userPrincipalName: "ada@alderfinch.example" },
-    passwordProfile: { password: "Correct-horse-1" },
-  };
-  await tenant.create("/users", ada);
+  const tenant = await withAda({ mail: "ada@alderfinch.example" });
   const words = ["plan", "Quillnote", "-f", schemaFile("edited"), "--canary", "ada@alderfinch.example"];
   const { code, stdout } = await tenant.run("schema", ...words);
   expect(code).toBe(0);

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { discreet } from "../../src/output/discreet.ts";
 import { program } from "../../src/program.ts";
-import { verbs } from "../../src/verbs.ts";
+import { allVerbs, branches } from "../../src/verbs.ts";
 import { input } from "../run-cli.ts";
 
 /** Every leaf of the tree as commander has it, so that a verb added in any other way is found as well. */
@@ -14,7 +14,9 @@ function leaves(command: Command, path: readonly string[] = []): readonly string
 
 const silent = { write: () => undefined };
 const surroundings = { argv: [], env: {}, stdin: input(), stdout: silent, stderr: silent, now: Date.now };
-const tree = leaves(program(discreet({ ...surroundings, signal: new AbortController().signal }), () => undefined));
+const quiet = discreet({ ...surroundings, signal: new AbortController().signal });
+const tree = leaves(await program(quiet, () => undefined, { whole: true }));
+const verbs = await allVerbs();
 
 describe("every verb has a test of its own, in a file of its name", () => {
   test("the tree has the listed verbs and no others", () => {
@@ -46,4 +48,17 @@ test("every verb that talks to the service names its operations, and no other do
   });
   const needing = verbs.filter(({ needs = [] }) => needs.length > 0);
   expect(needing.map(({ words }) => words)).toEqual(online.map(({ words }) => words));
+});
+
+test("the help of the root says of a verb what its own help says, although it does not load it", async () => {
+  const rootHelp = async (whole: boolean): Promise<string> =>
+    (await program(quiet, () => undefined, { whole })).helpInformation();
+  expect(await rootHelp(false)).toBe(await rootHelp(true));
+});
+
+test.each(branches)("$words holds its own verbs and no others", async ({ words, verbs: load }) => {
+  const [name] = words.split(" ");
+  const loaded = await load();
+  expect(loaded.length).toBeGreaterThan(0);
+  expect(loaded.map((each) => each.words.split(" ")[0])).toEqual(loaded.map(() => name));
 });

@@ -11,6 +11,7 @@ import type { MovableClock } from "./movable-clock.ts";
 import { recorder } from "./recorder.ts";
 import { bodyOf } from "./script-body.ts";
 import { scriptRoutes } from "./script-routes.ts";
+import { respond } from "../http/respond.ts";
 import { clearTables, restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** By what tests steer the emulator. */
@@ -54,37 +55,37 @@ export function createControl({ db, vault, rows, clock }: ControlParts): Control
         recorded.clear();
         injected.clear();
         clock.reset();
-        return context.body(null, 204);
+        return respond(context, 204);
       });
       app.post("/_emulator/snapshots", async (context) => {
         const id = crypto.randomUUID();
         snapshots.set(id, await takeSnapshot(db));
         const [oldest] = snapshots.keys();
         if (snapshots.size > mostSnapshots && oldest !== undefined) snapshots.delete(oldest);
-        return context.json({ id }, 201);
+        return respond(context, 201, { id });
       });
       app.post("/_emulator/snapshots/:id/restore", async (context) => {
         const id = context.req.param("id");
         const snapshot = snapshots.get(id);
         if (snapshot === undefined) throw resourceNotFound(id);
         await db.transaction().execute((transaction) => restoreSnapshot(transaction, snapshot));
-        return context.body(null, 204);
+        return respond(context, 204);
       });
-      app.get("/_emulator/clock", (context) => context.json({ now: new Date(now()).toISOString() }));
+      app.get("/_emulator/clock", (context) => respond(context, 200, { now: new Date(now()).toISOString() }));
       app.post("/_emulator/clock", async (context) => {
         clock.advance(wholeNumberIn(await bodyOf(context), "advanceMs", 1, longestAdvanceMs) ?? missing("advanceMs"));
-        return context.json({ now: new Date(now()).toISOString() });
+        return respond(context, 200, { now: new Date(now()).toISOString() });
       });
-      app.get("/_emulator/requests", (context) => context.json({ value: recorded.requests() }));
+      app.get("/_emulator/requests", (context) => respond(context, 200, { value: recorded.requests() }));
       app.delete("/_emulator/requests", (context) => {
         recorded.clear();
-        return context.body(null, 204);
+        return respond(context, 204);
       });
-      app.get("/_emulator/faults", (context) => context.json({ value: injected.waiting() }));
-      app.post("/_emulator/faults", async (context) => context.json(injected.add(await bodyOf(context)), 201));
+      app.get("/_emulator/faults", (context) => respond(context, 200, { value: injected.waiting() }));
+      app.post("/_emulator/faults", async (context) => respond(context, 201, injected.add(await bodyOf(context))));
       app.delete("/_emulator/faults", (context) => {
         injected.clear();
-        return context.body(null, 204);
+        return respond(context, 204);
       });
       scriptRoutes(app, db, now);
     },

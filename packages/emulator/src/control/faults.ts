@@ -55,10 +55,10 @@ export function faults(): Faults {
       if (fault.status === undefined) return next();
       const { status, code, message, retryAfterSeconds } = fault;
       if (fault.after) await next();
-      const response = fail(context, new GraphFault(status, code, message));
-      response.headers.set("x-graph-sync", "scripted");
-      if (retryAfterSeconds !== undefined) response.headers.set("retry-after", String(retryAfterSeconds));
-      context.res = response;
+      context.res = fail(context, new GraphFault(status, code, message), {
+        "x-graph-sync": "scripted",
+        ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
+      });
     },
     waiting: () => waiting,
     add(body) {

@@ -4,6 +4,7 @@ import type { Tables } from "../database/tables.ts";
 import { objectsIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
 import type { Variables } from "../http/fail.ts";
 import { conflict, resourceNotFound } from "../http/graph-fault.ts";
+import { respond } from "../http/respond.ts";
 import { addToLog } from "../store/provisioning-log.ts";
 import { queueScriptedAnswer } from "../store/scripted-answers.ts";
 import { linkObjects, scriptJob, servicePrincipalOf } from "../store/script-job.ts";
@@ -16,13 +17,13 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
     const key = await jobKey(db, context);
     const state = readState(await bodyOf(context));
     await db.transaction().execute((transaction) => scriptJob(transaction, key, state, now()));
-    return context.body(null, 204);
+    return respond(context, 204);
   });
   app.post("/_emulator/jobs/:jobId/provisionOnDemand", async (context) => {
     const { id } = await jobKey(db, context);
     const answer = readAnswer(await bodyOf(context));
     await db.transaction().execute((transaction) => queueScriptedAnswer(transaction, id, answer));
-    return context.body(null, 204);
+    return respond(context, 204);
   });
   app.post("/_emulator/jobs/:jobId/objectConnections", async (context) => {
     const { id } = await jobKey(db, context);
@@ -35,7 +36,7 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
       display_name: textIfIn(body, "displayName") ?? null,
     };
     await db.transaction().execute((transaction) => linkObjects(transaction, row));
-    return context.body(null, 204);
+    return respond(context, 204);
   });
   app.post("/_emulator/provisioningLogs", async (context) => {
     const entries = (objectsIfIn(await bodyOf(context), "value") ?? []).map((entry) => readEntry(entry, now()));
@@ -44,7 +45,7 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
         if (!(await addToLog(transaction, entry))) throw conflict(`The log has an entry '${entry.id}' already.`);
       }
     });
-    return context.json({ value: entries.map(({ id }) => ({ id })) }, 201);
+    return respond(context, 201, { value: entries.map(({ id }) => ({ id })) });
   });
 }
 

@@ -1,3 +1,5 @@
+import { parsed } from "./parsed.ts";
+
 /** A text column that does not hold what belongs there. The message names the column, never what is in it. */
 export class DocumentError extends Error {
   override readonly name = "DocumentError";
@@ -24,7 +26,7 @@ function isObject(value: unknown): value is object {
 // People edit the database by hand, which is welcome; a slip must be found quickly.
 function parse(text: string, column: string): unknown {
   try {
-    return JSON.parse(text);
+    return parsed(text);
   } catch {
     // Without the parser's error, which quotes the text.
     throw new DocumentError(`The emulator's database holds text that is no JSON in ${column}.`);

@@ -35,7 +35,7 @@ function tidied(database: InstanceType<typeof Libsql>): SqliteDatabase {
     prepare(sql) {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const statement = database.prepare(sql);
+      const statement = settled(database.prepare(sql));
       if (prepared.size >= mostStatements) prepared.clear();
       prepared.set(sql, statement);
       return statement;
@@ -50,6 +50,16 @@ function tidied(database: InstanceType<typeof Libsql>): SqliteDatabase {
       }
       database.close();
     },
+  };
+}
+
+/** Kysely asks a statement each time whether it reads, and this driver would ask SQLite each time. */
+function settled(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters),
+    run: (parameters) => statement.run(parameters),
+    iterate: (parameters) => statement.iterate(parameters),
   };
 }
 

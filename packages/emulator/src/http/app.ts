@@ -4,45 +4,41 @@ import { DocumentError } from "../database/document.ts";
 import { directoryOperations } from "../directory/operations.ts";
 import { bearerCheck } from "./access.ts";
 import { addressesOf } from "./addresses.ts";
-import { answer, type AppParts } from "./answer.ts";
+import { answerer, type AppParts } from "./answer.ts";
 import { answerBatch } from "./batch.ts";
 import { limitBody } from "./body-limit.ts";
 import { fail, type Variables } from "./fail.ts";
 import { GraphFault } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { refused } from "./refused.ts";
+import { respond } from "./respond.ts";
 import { placesOf, routePath } from "./route-path.ts";
-import { marksFor, stamp } from "./stamp.ts";
+import { marksFor } from "./stamp.ts";
 
 /** The service as routes, one for each place of each row of the contract. */
 export function createApp(parts: AppParts): Hono<Variables> {
   // Graph's pages print some addresses with a `/` at the end.
   const app = new Hono<Variables>({ strict: false });
-  app.use(async (context, next) => {
-    const marks = marksFor(context.req.header("client-request-id"), parts.clock);
-    context.set("marks", marks);
-    await next();
-    stamp(context.res.headers, marks);
-  });
   const requireBearer = bearerCheck(parts.tokens);
-  app.use(async (context, next) => {
+  app.use((context, next) => {
+    context.set("marks", marksFor(context.req.header("client-request-id"), parts.clock));
     requireBearer(context.req.header("authorization"));
-    await next();
+    return next();
   });
   parts.control?.watch(app);
-  app.use(limitBody);
+  // Not of a GET, which has none: to ask a server's own request for it is dear.
+  app.on(["DELETE", "PATCH", "POST", "PUT"], "*", limitBody);
   // Before the contract's, of which one would take `$count` for the id of a user.
   for (const operation of directoryOperations) {
     for (const place of placesOf(operation)) {
       const { method, path, entry } = operation;
-      app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
+      app.on(method, routePath(path, place), answerer(parts, operation, entry, path, place));
     }
   }
   for (const operation of Object.values(operations)) {
     for (const place of placesOf(operation)) {
       for (const { method, path } of addressesOf(operation)) {
-        const entry = parts.handlers[operation.id];
-        app.on(method, routePath(path, place), (context) => answer(context, parts, operation, entry, path, place));
+        app.on(method, routePath(path, place), answerer(parts, operation, parts.handlers[operation.id], path, place));
       }
     }
   }
@@ -56,7 +52,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
         headers.set("authorization", authorization);
         return app.request(`/${version}${path}`, { ...init, headers });
       });
-      return context.json(answers);
+      return respond(context, 200, answers);
     });
   }
   parts.control?.route(app);

@@ -17,7 +17,7 @@ export const limitBody: MiddlewareHandler = async (context, next) => {
     // Made from its parts: a server's own request need not be one that the platform can copy.
     context.req.raw = new Request(url, { method, headers, signal, body: await readAll(raw.body, longest) });
   }
-  await next();
+  return next();
 };
 
 function limitOf(method: string, path: string): number {

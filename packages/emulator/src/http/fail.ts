@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { errorBody, type GraphFault } from "./graph-fault.ts";
+import { respond } from "./respond.ts";
 import type { Marks } from "./stamp.ts";
 
 /** What the first middleware leaves for all that come after it. */
@@ -8,9 +9,13 @@ export interface Variables {
 }
 
 /** The answer of a request that is refused. */
-export function fail(context: Context<Variables>, fault: GraphFault): Response {
-  if (fault.status === 401) context.header("www-authenticate", 'Bearer realm=""');
+export function fail(
+  context: Context<Variables>,
+  fault: GraphFault,
+  headers?: Readonly<Record<string, string>>,
+): Response {
+  const challenge = fault.status === 401 ? { "www-authenticate": 'Bearer realm=""' } : undefined;
   // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
-  if (fault.status === 415) context.header("accept-encoding", "identity");
-  return context.json(errorBody(fault, context.get("marks")), fault.status);
+  const taken = fault.status === 415 ? { "accept-encoding": "identity" } : undefined;
+  return respond(context, fault.status, errorBody(fault, context.get("marks")), { ...challenge, ...taken, ...headers });
 }

@@ -18,7 +18,7 @@ export function placesOf(operation: Pick<OperationInfo, "path" | "roots" | "vers
 
 /**
  * The router's pattern: `/v1.0/servicePrincipals/:id/synchronization/jobs/:jobId`. The router knows whole segments only,
- * so a parameter inside of one, as in `/servicePrincipals(appId='{appId}')`, stands for its segment: see {@link keyOf}.
+ * so a parameter inside of one, as in `/servicePrincipals(appId='{appId}')`, stands for its segment: see {@link keysOf}.
  */
 export function routePath(address: string, place: Place): string {
   const path = address
@@ -30,12 +30,17 @@ export function routePath(address: string, place: Place): string {
 }
 
 /** A parameter out of what the router found for it: between quotes inside a segment, where a quote is doubled, or all. */
-export function keyOf(address: string, name: string, found: string): string {
-  for (const [, before = "", parameterName, after = ""] of address.matchAll(parameter)) {
-    if (parameterName !== name || (before === "" && after === "")) continue;
-    return found.slice(before.length, found.length - after.length).replaceAll("''", "'");
+export function keysOf(address: string): (name: string, found: string) => string {
+  const inside = new Map<string, readonly [before: string, after: string]>();
+  for (const [, before = "", name = "", after = ""] of address.matchAll(parameter)) {
+    if (before !== "" || after !== "") inside.set(name, [before, after]);
   }
-  return found;
+  return (name, found) => {
+    const around = inside.get(name);
+    if (around === undefined) return found;
+    const [before, after] = around;
+    return found.slice(before.length, found.length - after.length).replaceAll("''", "'");
+  };
 }
 
 /** A segment with a parameter, what stands before it and what after it. */

@@ -21,11 +21,13 @@ export function marksFor(clientRequestId: string | undefined, clock: Pick<Clock,
 }
 
 /** The headers that every answer has, errors too. */
-export function stamp(headers: Headers, marks: Marks): void {
-  headers.set("request-id", marks.requestId);
-  headers.set("client-request-id", marks.clientRequestId);
-  headers.set("date", new Date(marks.now).toUTCString());
-  // Kept by nobody, unless its operation says that a client may keep it.
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  headers.set("x-content-type-options", "nosniff");
+export function stampOf(marks: Marks): Readonly<Record<string, string>> {
+  return {
+    "request-id": marks.requestId,
+    "client-request-id": marks.clientRequestId,
+    date: new Date(marks.now).toUTCString(),
+    // Kept by nobody, unless its operation says that a client may keep it.
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  };
 }

@@ -6,26 +6,25 @@ import type { AnswerOptions } from "./options.ts";
  *
  * It names the metadata document, and that one is Microsoft's: a caller's `Host` header has no part in it.
  */
-export function contextUrl(
-  operation: Pick<OperationInfo, "path">,
-  place: { readonly root: Root | undefined; readonly version: Version },
-  param: (name: string) => string,
-  kind: "entity" | "collection",
-  options: AnswerOptions,
-): string {
-  const segments = operation.path
-    .replace("{root}", place.root ?? "")
-    .replaceAll(/\/\{(\w+)\}/gu, (_, name: string) => `(${literal(param(name))})`)
-    .slice(1);
+export function contextUrls(
+  { path }: Pick<OperationInfo, "path">,
+  { root, version }: { readonly root: Root | undefined; readonly version: Version },
+  { kind, context }: { readonly kind: "entity" | "collection" | "count" | "nothing"; readonly context?: string },
+): (param: (name: string) => string, options: AnswerOptions) => string {
+  const metadata = `https://graph.microsoft.com/${version}/$metadata#`;
+  if (context !== undefined) return () => metadata + context;
   // The context of an entity is the set it is from, by whichever key.
-  const path = kind === "entity" ? segments.replace(/\([^()]*\)$/u, "") : segments;
+  const set = kind === "entity" ? path.replace(/\/\{\w+\}$/u, "").replace(/\([^()]*\)$/u, "") : path;
   const suffix = kind === "entity" ? "/$entity" : "";
-  return metadataUrl(place.version, `${path}${projection(options)}${suffix}`);
-}
-
-/** What an answer is, in the metadata of a version. */
-export function metadataUrl(version: Version, fragment: string): string {
-  return `https://graph.microsoft.com/${version}/$metadata#${fragment}`;
+  // What stands between the parameters at even places, their names at odd ones.
+  const parts = set
+    .replace("{root}", root ?? "")
+    .slice(1)
+    .split(/\/\{(\w+)\}/u);
+  return (param, options) => {
+    const address = parts.map((part, index) => (index % 2 === 0 ? part : `(${literal(param(part))})`)).join("");
+    return `${metadata}${address}${projection(options)}${suffix}`;
+  };
 }
 
 function projection({ select, expand }: AnswerOptions): string {

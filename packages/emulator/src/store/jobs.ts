@@ -1,6 +1,7 @@
 import type { SynchronizationJob } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject, readObjects } from "../database/document.ts";
+import { prepared } from "../database/prepared.ts";
 import type { JobRow, Tables } from "../database/tables.ts";
 import { schemaOfJob } from "./job-schemas.ts";
 
@@ -32,13 +33,9 @@ export async function jobsOf(
   related: Related,
 ): Promise<readonly SynchronizationJob[]> {
   if (servicePrincipalId === undefined) return [];
-  const rows = await db
-    .selectFrom("jobs")
-    .select(columns)
-    .where("service_principal_id", "=", servicePrincipalId)
-    .orderBy("ordinal")
-    .execute();
-  return Promise.all(rows.map((row) => jobOf(db, row, related)));
+  const rows = await rowsOf(db, { servicePrincipalId });
+  const jobs = rows.map((row) => jobOf(row, related));
+  return related.schema ? Promise.all(jobs.map((job) => withSchema(db, job))) : jobs;
 }
 
 /** One job of a service principal. */
@@ -49,14 +46,27 @@ export async function findJob(
   related: Related,
 ): Promise<SynchronizationJob | undefined> {
   if (servicePrincipalId === undefined) return undefined;
-  const row = await db
+  const [row] = await rowById(db, { servicePrincipalId, id });
+  const job = row && jobOf(row, related);
+  return job !== undefined && related.schema ? withSchema(db, job) : job;
+}
+
+// Whoever waits for a job asks these again and again.
+const rowsOf = prepared((db, parameter: (name: "servicePrincipalId") => string) =>
+  db
     .selectFrom("jobs")
     .select(columns)
-    .where("service_principal_id", "=", servicePrincipalId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row && jobOf(db, row, related);
-}
+    .where("service_principal_id", "=", parameter("servicePrincipalId"))
+    .orderBy("ordinal"),
+);
+
+const rowById = prepared((db, parameter: (name: "servicePrincipalId" | "id") => string) =>
+  db
+    .selectFrom("jobs")
+    .select(columns)
+    .where("service_principal_id", "=", parameter("servicePrincipalId"))
+    .where("id", "=", parameter("id")),
+);
 
 /** Whether a service principal has this job. */
 export async function hasJob(db: Kysely<Tables>, servicePrincipalId: string, id: string): Promise<boolean> {
@@ -69,11 +79,14 @@ export async function hasJob(db: Kysely<Tables>, servicePrincipalId: string, id:
   return row !== undefined;
 }
 
-async function jobOf(
-  db: Kysely<Tables>,
+async function withSchema<Job extends { readonly id: string }>(db: Kysely<Tables>, job: Job): Promise<Job> {
+  return { ...job, schema: (await schemaOfJob(db, job.id)) ?? null };
+}
+
+function jobOf(
   row: Pick<JobRow, (typeof columns)[number]>,
   related: Related,
-): Promise<SynchronizationJob> {
+): SynchronizationJob & { readonly id: string } {
   if (row.scripted_at !== null) related.scripted?.();
   return {
     ...readObject(row.extra, "jobs.extra"),
@@ -86,6 +99,5 @@ async function jobOf(
     },
     status: { code: row.status_code, ...readObject(row.status, "jobs.status") },
     ...(row.settings !== null && { synchronizationJobSettings: readObjects(row.settings, "jobs.settings") }),
-    ...(related.schema && { schema: (await schemaOfJob(db, row.id)) ?? null }),
   };
 }

@@ -1,8 +1,13 @@
-import { batch, batchItem, listJobs, type ServicePrincipal, toArray } from "@graph-sync/core";
+import { type ServicePrincipal, toArray } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession, type Session } from "../../connection/session.ts";
+import { reportUnread } from "../../errors/report-unread.ts";
+import { type ExitCode, exitCodes } from "../../exit-codes.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
+import type { Surroundings } from "../../surroundings.ts";
+import { everyJob } from "../../target/every-job.ts";
+import type { ResolvedApp } from "../../target/resolve-app.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 
 interface ListOptions extends ConnectionOptions, JsonOptions {
@@ -15,38 +20,37 @@ export const appList: AnyVerb = verb<ListOptions>({
   details:
     "With --provisioned only those that have synchronization jobs; Graph cannot filter by that, so each app is asked.",
   example: "graph-sync app list --provisioned",
-  needs: ["servicePrincipals.list"],
+  needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     command.option("--provisioned", "only apps that have synchronization jobs");
     addConnectionOptions(command);
     addJsonOption(command);
   },
   async run({ options, surroundings }) {
-    await inSession(options, surroundings, { words: "app list" }, async (session) => {
+    return inSession(options, surroundings, { words: "app list" }, async (session) => {
+      if (options.provisioned === true) return listProvisioned(session, options, surroundings);
       const { client, call } = session;
-      const all = await toArray(client.servicePrincipals.list({ select: ["id", "appId", "displayName"] }, call));
-      const apps = options.provisioned === true ? await provisioned(session, all) : all;
+      const apps = await toArray(client.servicePrincipals.list({ select: ["id", "appId", "displayName"] }, call));
       await show({ value: apps, text: () => appTable(apps) }, options, surroundings.stdout);
+      return exitCodes.ok;
     });
   },
 });
 
-/** Those that have a job; an app that cannot be asked has none that this token may see. */
-async function provisioned(
-  { client, call }: Session,
-  apps: readonly ServicePrincipal[],
-): Promise<readonly ServicePrincipal[]> {
-  const asked = apps.filter(({ id }) => id !== undefined);
-  const items = asked.map(({ id = "" }) => batchItem(listJobs, { servicePrincipalId: id }));
-  const results = await batch(client, items, call);
-  return asked.filter((_, index) => {
-    const result = results[index];
-    return result?.ok === true && result.value.value.length > 0;
-  });
+/** Those that have a job, each of them once. */
+async function listProvisioned(
+  session: Session,
+  options: JsonOptions,
+  { stdout, stderr }: Pick<Surroundings, "stdout" | "stderr">,
+): Promise<ExitCode> {
+  const every = await everyJob(session);
+  const apps = [...new Map(every.jobs.map(({ app }) => [app.id, app])).values()];
+  await show({ value: apps, text: () => appTable(apps) }, options, stdout);
+  return reportUnread(every, stderr);
 }
 
 /** Apps in columns, by name. */
-export function appTable(apps: readonly ServicePrincipal[]): Promise<string> {
+export function appTable(apps: readonly (ServicePrincipal | ResolvedApp)[]): Promise<string> {
   const rows = apps
     .map(({ displayName, id, appId }) => [plain(displayName), plain(id), plain(appId)])
     .toSorted(([a = ""], [b = ""]) => a.localeCompare(b));

@@ -5,7 +5,7 @@ import { inSession } from "../../connection/session.ts";
 import { durationOption } from "../../duration-option.ts";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
 import { isHealthy } from "../../job-health.ts";
-import { jsonLine } from "../../output/json-lines.ts";
+import { jsonLine } from "../../output/json.ts";
 import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { report } from "../../errors/report.ts";

@@ -1,5 +1,6 @@
 import type { PropertyName, StringKeyObjectValuePair, User } from "@graph-sync/core";
 import type { Session } from "../connection/session.ts";
+import { plain } from "../output/plain.ts";
 
 /** A user as expressions see it. */
 export interface TestUser {
@@ -31,13 +32,13 @@ const same: ReadonlySet<string> = new Set([
 /** The fifteen attributes that Exchange has stand together in one property. */
 const extensions = "onPremisesExtensionAttributes";
 
-/** Reads of a user what these expressions ask for, and nothing else. */
+/** Reads these attributes of a user, and nothing else; they are named as in the schema. */
 export async function readUser(
   { client, call }: Session,
   id: string,
-  expressions: readonly string[],
+  attributes: readonly string[],
 ): Promise<TestUser> {
-  const names = [...new Set(expressions.flatMap(attributesIn))].filter((name) => name !== "IsSoftDeleted");
+  const names = [...new Set(attributes)].filter((name) => name !== "IsSoftDeleted");
   const known = names.flatMap((name) => {
     const property = propertyOf(name);
     return property === undefined ? [] : [{ name, property }];
@@ -58,9 +59,16 @@ export async function readUser(
 }
 
 /** The attributes that an expression names in brackets; a text in quotes may hold brackets of its own. */
-function attributesIn(expression: string): readonly string[] {
+export function attributesIn(expression: string): readonly string[] {
   const code = expression.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   return [...code.matchAll(/\[([^[\]]+)\]/g)].map(([, name = ""]) => name.trim());
+}
+
+/** Which attributes were not read, for people; empty where all were. */
+export function withoutUnread(unread: readonly string[]): string {
+  return unread.length === 0
+    ? ""
+    : `Not read from the directory, so taken as missing: ${unread.map(plain).join(", ")}.\n`;
 }
 
 function propertyOf(name: string): string | undefined {
