@@ -31,6 +31,7 @@ function summary(origin: string, settings: Settings): readonly string[] {
     `  auth      ${auth}`,
     `  tls       ${plain(tls?.certificate ?? "none")}`,
     `  links to  ${settings.origin ?? origin}`,
+    `  timeouts  headers ${settings.headersTimeoutMs} ms, request ${settings.requestTimeoutMs} ms, keep-alive ${settings.keepAliveTimeoutMs} ms`,
     `  log       ${log}`,
   ];
 }

@@ -14,7 +14,17 @@ export interface Listening {
   readonly stop: () => Promise<void>;
 }
 
-export interface ListenOptions {
+/** How long a caller may take, in milliseconds. */
+export interface TimeLimits {
+  /** From the first byte to the last of the headers; also for a TLS handshake, and for a connection that says nothing. */
+  readonly headersTimeoutMs: number;
+  /** For a whole request with its body, no less than for its headers. */
+  readonly requestTimeoutMs: number;
+  /** How long a connection without a request is kept. A client's pool should give up its idle ones before. */
+  readonly keepAliveTimeoutMs: number;
+}
+
+export interface ListenOptions extends TimeLimits {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly host: string;
   /** 0 takes a free port. */
@@ -22,31 +32,23 @@ export interface ListenOptions {
   readonly tls?: TlsFiles;
 }
 
-/**
- * A slow or idle caller must not hold a socket for ever, and a client's pool must outlive none of its sockets: most
- * pools keep an idle one for less than a minute.
- */
-const limits: ServerOptions = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 1_000,
-  /** In bytes, of the address and all headers. */
-  maxHeaderSize: 16_384,
-};
-
 /** In characters. */
 const longestUrl = 8_192;
 
 /** Puts a fetch behind a socket. */
-export async function listen({ fetch, host, port, tls }: ListenOptions): Promise<Listening> {
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const { fetch, host, port, tls } = options;
   const answer = getRequestListener(fetch);
   const listener: RequestListener = (incoming, outgoing) => {
     if ((incoming.url ?? "").length > longestUrl) return void outgoing.writeHead(414, { connection: "close" }).end();
     // The listener answers its own failures; its promise never rejects.
     void answer(incoming, outgoing);
   };
-  const server = tls === undefined ? createServer(limits, listener) : createTlsServer({ ...limits, ...tls }, listener);
+  const limits = limitsOf(options);
+  const server =
+    tls === undefined
+      ? createServer(limits, listener)
+      : createTlsServer({ ...limits, ...tls, handshakeTimeout: options.headersTimeoutMs }, listener);
   server.maxHeadersCount = 100;
   server.maxConnections = 1_000;
   server.maxRequestsPerSocket = 10_000;
@@ -60,6 +62,19 @@ export async function listen({ fetch, host, port, tls }: ListenOptions): Promise
   return {
     stop,
     origin: `${tls === undefined ? "http" : "https"}://${isIPv6(host) ? `[${host}]` : host}:${realPort}`,
+  };
+}
+
+/** A slow or idle caller must not hold a socket for ever. */
+function limitsOf({ headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs }: TimeLimits): ServerOptions {
+  return {
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // A limit is noticed at the next look.
+    connectionsCheckingInterval: Math.min(1_000, headersTimeoutMs),
+    /** In bytes, of the address and all headers. */
+    maxHeaderSize: 16_384,
   };
 }
 

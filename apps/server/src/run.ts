@@ -42,6 +42,9 @@ async function serve(settings: Settings, log: Log, io: ProcessIO): Promise<numbe
     fetch: service({ emulator: () => emulator, stopping: () => stopping }, log),
     host: settings.host,
     port: settings.port,
+    headersTimeoutMs: settings.headersTimeoutMs,
+    requestTimeoutMs: settings.requestTimeoutMs,
+    keepAliveTimeoutMs: settings.keepAliveTimeoutMs,
     ...(tls !== undefined && { tls }),
   });
   try {

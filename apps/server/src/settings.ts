@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type LogLevel, logLevels } from "./log.ts";
+import type { TimeLimits } from "./listen.ts";
 import { isLoopback } from "./loopback.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The command line and the environment, checked. */
-export interface Settings {
+export interface Settings extends TimeLimits {
   /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;
@@ -56,6 +57,11 @@ export function readSettings(args: readonly string[], output: Output): Settings 
     )
     .addOption(option("--tls-cert <file>", "certificate in PEM: listen on https; needs --tls-key"))
     .addOption(option("--tls-key <file>", "private key of the certificate in PEM"))
+    .addOption(timeLimit("--headers-timeout-ms <ms>", "how long headers may take, in milliseconds", 10_000))
+    .addOption(timeLimit("--request-timeout-ms <ms>", "how long a whole request may take, in milliseconds", 30_000))
+    .addOption(
+      timeLimit("--keep-alive-timeout-ms <ms>", "how long an idle connection is kept, in milliseconds", 65_000),
+    )
     .addOption(option("--control", "adds /_emulator/…, by which a test resets and scripts the tenant"))
     .addOption(
       option("--log <level>", "what is logged on stderr, as JSON lines")
@@ -81,6 +87,12 @@ export function readSettings(args: readonly string[], output: Output): Settings 
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
     throw new Refusal(2, "TLS needs a certificate and its key: give --tls-cert and --tls-key, or neither.");
   }
+  if (flags.requestTimeoutMs < flags.headersTimeoutMs) {
+    throw new Refusal(
+      2,
+      `A request cannot end before its headers: --request-timeout-ms is ${flags.requestTimeoutMs}, --headers-timeout-ms ${flags.headersTimeoutMs}. Raise the first, or lower the second.`,
+    );
+  }
   if (flags.tokenFile !== undefined && flags.auth !== "static") {
     throw new Refusal(2, "--token-file is for --auth static, which was not given. Give both, or neither.");
   }
@@ -92,6 +104,20 @@ function option(flags: string, description: string): Option {
   const made = new Option(flags, description);
   return made.env(`GRAPH_SYNC_SERVER_${made.name().replaceAll("-", "_").toUpperCase()}`);
 }
+
+function timeLimit(flags: string, description: string, defaultMs: number): Option {
+  return option(flags, description).default(defaultMs).argParser(readMs);
+}
+
+/** Not 0, which Node takes for no limit at all. */
+function readMs(text: string): number {
+  const ms = Number(text);
+  if (/^\d{1,7}$/u.test(text) && ms >= 1 && ms <= longestMs) return ms;
+  throw new InvalidArgumentError(`Give a number of milliseconds from 1 to ${longestMs}.`);
+}
+
+/** An hour. */
+const longestMs = 3_600_000;
 
 function readPort(text: string): number {
   const port = Number(text);

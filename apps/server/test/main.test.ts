@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Libsql from "libsql";
 import { generate } from "selfsigned";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { getJson, newFolder, runToEnd, start } from "./server-process.ts";
+import { getJson, launch, newFolder, runToEnd, start } from "./server-process.ts";
 
 const container = "servicePrincipals/84f6b1d9-2e03-4c7a-b5f8-7a1d0c9e3b56/synchronization?$expand=jobs";
 const app = { jobs: [{ status: { code: "Active" } }] };
@@ -110,6 +110,14 @@ describe("a server that runs", () => {
     child.kill("SIGTERM");
     expect((await ended).stdout).toContain("job                ?[2Jone");
   });
+
+  test("answers the users of a seed", async () => {
+    const seed = join(newFolder(), "tenant.json");
+    const ada = { id: "7d2f9b04-61c8-4e35-a0d9-f3b86e1c5a72", displayName: "Ada", userPrincipalName: "ada@x.example" };
+    writeFileSync(seed, JSON.stringify({ applications: [], users: [ada] }));
+    const { url } = await start("--port", "0", "--seed", seed);
+    expect(await getJson(`${url}/users`)).toMatchObject({ value: [ada] });
+  });
 });
 
 describe("a server that cannot run says why in a sentence, and ends", () => {
@@ -185,6 +193,12 @@ test("--help prints the options and ends with 0", async () => {
   for (const option of ["--port", "--host", "--database", "--seed", "--tls-cert", "--tls-key"]) {
     expect(stdout).toContain(option);
   }
+});
+
+test("a reader that stops early, as head does, is no failure", async () => {
+  const { child, ended } = launch(["--help"], {});
+  child.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
 });
 
 test("--version prints the version of the package", async () => {

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { request as httpsRequest } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
@@ -47,6 +48,12 @@ export function runToEndWith(env: Variables, ...args: readonly string[]): Promis
   return launch(args, env).ended;
 }
 
+/** A program that was started. */
+export interface Launched {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly ended: Promise<Ended>;
+}
+
 type Variables = Readonly<Record<string, string>>;
 
 /** A folder that is removed when the test ends. */
@@ -69,7 +76,8 @@ export async function getJson(url: string, ca?: string): Promise<unknown> {
   });
 }
 
-function launch(args: readonly string[], env: Variables) {
+/** Starts the built program, which is killed when the test ends. */
+export function launch(args: readonly string[], env: Variables): Launched {
   if (!existsSync(program))
     throw new Error(`There is no ${program}: build the server before its tests (npm test does).`);
   const child = spawn(process.execPath, [program, ...args], {

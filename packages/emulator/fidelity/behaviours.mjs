@@ -357,6 +357,19 @@ export const sections = [
         `${graph}serviceprincipal-list-owners`,
       ),
       row(
+        [
+          "servicePrincipals.list",
+          "servicePrincipals.get",
+          "servicePrincipals.getByAppId",
+          "applications.list",
+          "applications.get",
+          "applications.getByAppId",
+        ],
+        "`$expand=owners` answers the first 20",
+        "documented",
+        "https://learn.microsoft.com/graph/query-parameters",
+      ),
+      row(
         ["applicationTemplates.instantiate"],
         "An application and its service principal are made: 201",
         "documented",
@@ -374,6 +387,18 @@ export const sections = [
         "documented",
         `${graph}resources/users`,
       ),
+      row(
+        [],
+        "`/$count` of users, groups, applications, service principals, members and owners is plain text, of those that pass `$filter`",
+        "documented",
+        "https://learn.microsoft.com/graph/aad-advanced-queries",
+      ),
+      row(
+        [],
+        "`/$count` without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
+        "captured",
+        "https://github.com/azurekid/ScEntra/issues/17",
+      ),
       row([], "Delta queries, `$search`, dynamic groups, deleted apps", "missing", `${graph}resources/users`),
       row([], "Every new app has one template, `scim`", "inferred"),
     ],
@@ -382,6 +407,20 @@ export const sections = [
     title: "Everywhere",
     behaviours: [
       row([], "Errors have Graph's body and request ids", "documented", "https://learn.microsoft.com/graph/errors"),
+      row(
+        [],
+        "A body that is not `application/json` in UTF-8, or is compressed, is 415",
+        "documented",
+        "https://learn.microsoft.com/graph/errors",
+      ),
+      row([], "The code of a 415 is `UnsupportedMediaType`, its message the emulator's own", "inferred"),
+      row(
+        [],
+        "A body without a media type is 400 `Unable to read JSON request payload.`",
+        "captured",
+        "https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6337",
+      ),
+      row([], "A schema of more than 4 MiB and any other body of more than 1 MiB are 413", "inferred"),
       row([], "Answers that a client may keep say `cache-control: no-cache`, all others `no-store`", "inferred"),
       row(
         [],
@@ -401,6 +440,12 @@ export const sections = [
         "Batches of up to 20 requests, with `dependsOn`",
         "documented",
         "https://learn.microsoft.com/graph/json-batching",
+      ),
+      row(
+        [],
+        "A request in a batch with a body and no `Content-Type` refuses the whole batch",
+        "captured",
+        "https://github.com/Softeria/ms-365-mcp-server/issues/677",
       ),
       row([], "Permissions, throttling, quotas", "missing", "https://learn.microsoft.com/graph/throttling-limits"),
     ],

@@ -29,7 +29,7 @@ export interface EmulatorOptions {
    */
   readonly key?: string;
   /**
-   * What an empty database is filled with; a database that holds an app is left as it is. JSON in one of three forms: a
+   * What an empty database is filled with; a database that holds an app, a user or a group is left as it is. JSON in one of three forms: a
    * {@link TenantSeed}, the answer of `GET …/synchronization/jobs`, or a schema as the portal exports it. A sample
    * tenant of two apps unless told.
    */

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { AppRoleAssignmentRow, Tables } from "../database/tables.ts";
 import { textIn } from "../handlers/body-members.ts";
-import type { Entry } from "../handlers/handler.ts";
+import type { Entry, ListEntry } from "../handlers/handler.ts";
 import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
 import { appRoleAssignmentType } from "../odata/directory-types.ts";
 import { assign, assignmentsOf, unassign } from "../store/app-role-assignments.ts";
@@ -17,7 +18,7 @@ type End = "principal_id" | "resource_id";
 const bodyName = { principal_id: "principalId", resource_id: "resourceId" } as const;
 
 /** The assignments with this object at one end. */
-export function listAssignments(from: FromObject, end: End): Entry {
+export function listAssignments(from: FromObject, end: End): ListEntry {
   return {
     kind: "collection",
     type: appRoleAssignmentType,
@@ -68,7 +69,8 @@ export function removeAssignment(from: FromObject): Entry {
     kind: "nothing",
     async handle(call) {
       const id = call.param("assignmentId").toLowerCase();
-      if (!(await unassign(call.db, id, await from(call)))) throw resourceNotFound(id);
+      const removed = await inTransaction(call, async (inside) => unassign(inside.db, id, await from(inside)));
+      if (!removed) throw resourceNotFound(id);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@graph-sync/core";
+import { inTransaction } from "../database/in-transaction.ts";
 import { textIn } from "../handlers/body-members.ts";
 import type { AnyCall, Entry } from "../handlers/handler.ts";
 import { resourceNotFound } from "../http/graph-fault.ts";
@@ -91,16 +92,20 @@ export const updateServicePrincipal: Entry = {
 export const deleteApplication: Entry = {
   kind: "nothing",
   async handle(call) {
-    const { id } = await appOf(call, "applications", "applicationId");
-    await deleteApp(call.db, "applications", id);
+    await inTransaction(call, async (inside) => {
+      const { id } = await appOf(inside, "applications", "applicationId");
+      await deleteApp(inside.db, "applications", id);
+    });
   },
 };
 
 export const deleteServicePrincipal: Entry = {
   kind: "nothing",
   async handle(call) {
-    const { id } = await appOf(call, "service_principals", "servicePrincipalId");
-    await deleteApp(call.db, "service_principals", id);
+    await inTransaction(call, async (inside) => {
+      const { id } = await appOf(inside, "service_principals", "servicePrincipalId");
+      await deleteApp(inside.db, "service_principals", id);
+    });
   },
 };
 

@@ -1,3 +1,4 @@
+import { inTransaction } from "../database/in-transaction.ts";
 import type { AnyCall, Entry } from "../handlers/handler.ts";
 import { resourceNotFound } from "../http/graph-fault.ts";
 import { type DirectoryDocument, eraseObject, findDeletedObject, setDeleted } from "../store/directory-objects.ts";
@@ -13,9 +14,11 @@ export const restoreDeletedItem: Entry = {
   kind: "entity",
   context: "directoryObjects/$entity",
   async handle(call) {
-    const { deletedDateTime: _, ...object } = await deletedOf(call);
-    await setDeleted(call.db, object.id, null);
-    return object;
+    return inTransaction(call, async (inside) => {
+      const { deletedDateTime: _, ...object } = await deletedOf(inside);
+      await setDeleted(inside.db, object.id, null);
+      return object;
+    });
   },
 };
 
@@ -23,8 +26,7 @@ export const restoreDeletedItem: Entry = {
 export const eraseDeletedItem: Entry = {
   kind: "nothing",
   async handle(call) {
-    const { id } = await deletedOf(call);
-    await call.db.transaction().execute((transaction) => eraseObject(transaction, id));
+    await inTransaction(call, async (inside) => eraseObject(inside.db, (await deletedOf(inside)).id));
   },
 };
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@graph-sync/core";
-import type { AnyCall, Entry } from "../handlers/handler.ts";
+import { inTransaction } from "../database/in-transaction.ts";
+import type { AnyCall, Entry, ListEntry } from "../handlers/handler.ts";
 import { badRequest, GraphFault, resourceNotFound } from "../http/graph-fault.ts";
 import { directoryObjectType } from "../odata/directory-types.ts";
 import { addLink, linkedIds, type Relation, removeLinks } from "../store/directory-links.ts";
@@ -10,7 +11,7 @@ import { directoryFault } from "./faults.ts";
 export type FromObject = (call: AnyCall) => Promise<string>;
 
 /** The objects at the other end. */
-export function listLinked(from: FromObject, relation: Relation): Entry {
+export function listLinked(from: FromObject, relation: Relation): ListEntry {
   return {
     kind: "collection",
     type: directoryObjectType,
@@ -40,9 +41,10 @@ export function addLinked(from: FromObject, relation: Relation): Entry {
   return {
     kind: "nothing",
     async handle(call) {
-      const fromId = await from(call);
-      const toId = await namedIn(await call.body(), call);
-      const added = await call.db.transaction().execute((transaction) => addLink(transaction, fromId, relation, toId));
+      const body = await call.body();
+      const added = await inTransaction(call, async (inside) =>
+        addLink(inside.db, await from(inside), relation, await namedIn(body, inside)),
+      );
       if (added) return;
       throw directoryFault(
         `One or more added object references already exist for the following modified properties: '${relation}'.`,
@@ -56,11 +58,12 @@ export function setLinked(from: FromObject, relation: Relation): Entry {
   return {
     kind: "nothing",
     async handle(call) {
-      const fromId = await from(call);
-      const toId = await namedIn(await call.body(), call);
-      await call.db.transaction().execute(async (transaction) => {
-        await removeLinks(transaction, fromId, relation);
-        await addLink(transaction, fromId, relation, toId);
+      const body = await call.body();
+      await inTransaction(call, async (inside) => {
+        const fromId = await from(inside);
+        const toId = await namedIn(body, inside);
+        await removeLinks(inside.db, fromId, relation);
+        await addLink(inside.db, fromId, relation, toId);
       });
     },
   };
@@ -72,7 +75,10 @@ export function removeLinked(from: FromObject, relation: Relation, parameter?: s
     kind: "nothing",
     async handle(call) {
       const toId = parameter === undefined ? undefined : call.param(parameter).toLowerCase();
-      if (!(await removeLinks(call.db, await from(call), relation, toId))) throw resourceNotFound(toId ?? relation);
+      const removed = await inTransaction(call, async (inside) =>
+        removeLinks(inside.db, await from(inside), relation, toId),
+      );
+      if (!removed) throw resourceNotFound(toId ?? relation);
     },
   };
 }

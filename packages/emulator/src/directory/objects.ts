@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { Tables } from "../database/tables.ts";
-import type { AnyCall, Entry } from "../handlers/handler.ts";
+import type { AnyCall, Entry, ListEntry } from "../handlers/handler.ts";
 import { resourceNotFound } from "../http/graph-fault.ts";
 import {
   type DirectoryDocument,
@@ -11,6 +12,7 @@ import {
   keepDirectoryObject,
   setDeleted,
 } from "../store/directory-objects.ts";
+import { withManagers } from "./expanded.ts";
 import { directoryFault } from "./faults.ts";
 import { type BodyRules, membersIn, requireMembers } from "./object-body.ts";
 
@@ -26,7 +28,7 @@ export interface ObjectRules extends BodyRules {
 
 /** The five operations on a kind of object. */
 export interface ObjectEntries {
-  readonly list: Entry;
+  readonly list: ListEntry;
   readonly get: Entry;
   readonly create: Entry;
   readonly update: Entry;
@@ -37,7 +39,11 @@ export interface ObjectEntries {
 export function objectEntries(rules: ObjectRules): ObjectEntries {
   const { kind, type } = rules;
   return {
-    list: { kind: "collection", type, handle: async ({ db }) => ({ value: await directoryObjects(db, kind) }) },
+    list: {
+      kind: "collection",
+      type,
+      handle: async (call) => ({ value: await withManagers(call, await directoryObjects(call.db, kind)) }),
+    },
     get: { kind: "entity", type, handle: (call) => objectOf(rules, call) },
     create: {
       kind: "entity",
@@ -67,8 +73,10 @@ export function objectEntries(rules: ObjectRules): ObjectEntries {
     remove: {
       kind: "nothing",
       async handle(call) {
-        const { id } = await objectOf(rules, call);
-        await setDeleted(call.db, id, new Date(call.clock.now()).toISOString());
+        await inTransaction(call, async (inside) => {
+          const { id } = await objectOf(rules, inside);
+          await setDeleted(inside.db, id, new Date(inside.clock.now()).toISOString());
+        });
       },
     },
   };

@@ -1,58 +1,47 @@
 import { resourceNotFound } from "../http/graph-fault.ts";
 import { applicationType, directoryObjectType, servicePrincipalType, userType } from "../odata/directory-types.ts";
+import { withManagers, withOwners } from "../directory/expanded.ts";
 import { linkedObjects } from "../directory/links.ts";
 import { instantiate } from "../directory/new-app.ts";
 import { findUser } from "../directory/users.ts";
-import { appsIn, findApp, type App } from "../store/apps.ts";
+import { appsIn, findApp, type App, type AppKey, type AppTable } from "../store/apps.ts";
 import { textIn } from "./body-members.ts";
-import type { Built } from "./handler.ts";
+import type { AnyCall, Built } from "./handler.ts";
 
 export const listServicePrincipals: Built<"servicePrincipals.list"> = {
   kind: "collection",
   type: servicePrincipalType,
-  handle: async ({ db }) => ({ value: await appsIn(db, "service_principals") }),
+  handle: async (call) => ({ value: await withOwners(call, await appsIn(call.db, "service_principals")) }),
 };
 
 export const listApplications: Built<"applications.list"> = {
   kind: "collection",
   type: applicationType,
-  handle: async ({ db }) => ({ value: await appsIn(db, "applications") }),
+  handle: async (call) => ({ value: await withOwners(call, await appsIn(call.db, "applications")) }),
 };
 
 export const getServicePrincipal: Built<"servicePrincipals.get"> = {
   kind: "entity",
   type: servicePrincipalType,
-  async handle({ db, param }) {
-    const id = param("servicePrincipalId");
-    return found(await findApp(db, "service_principals", { id }), id);
-  },
+  handle: (call) => foundApp(call, "service_principals", { id: call.param("servicePrincipalId") }),
 };
 
 export const getServicePrincipalByAppId: Built<"servicePrincipals.getByAppId"> = {
   kind: "entity",
   type: servicePrincipalType,
-  async handle({ db, param }) {
-    const appId = param("appId");
-    return found(await findApp(db, "service_principals", { appId }), appId);
-  },
+  handle: (call) => foundApp(call, "service_principals", { appId: call.param("appId") }),
 };
 
 export const getApplication: Built<"applications.get"> = {
   kind: "entity",
   type: applicationType,
-  async handle({ db, param }) {
-    const id = param("applicationId");
-    return found(await findApp(db, "applications", { id }), id);
-  },
+  handle: (call) => foundApp(call, "applications", { id: call.param("applicationId") }),
 };
 
 export const getApplicationByAppId: Built<"applications.getByAppId"> = {
   kind: "entity",
   type: applicationType,
-  async handle({ db, param }) {
-    const appId = param("appId");
-    return found(await findApp(db, "applications", { appId }), appId);
-  },
+  handle: (call) => foundApp(call, "applications", { appId: call.param("appId") }),
 };
 
 export const listServicePrincipalOwners: Built<"servicePrincipals.owners"> = {
@@ -60,9 +49,8 @@ export const listServicePrincipalOwners: Built<"servicePrincipals.owners"> = {
   type: directoryObjectType,
   context: "directoryObjects",
   async handle(call) {
-    const id = call.param("servicePrincipalId");
-    const app = found(await findApp(call.db, "service_principals", { id }), id);
-    return { value: await linkedObjects(call, app.id, "owners") };
+    const { id } = await foundApp(call, "service_principals", { id: call.param("servicePrincipalId") });
+    return { value: await linkedObjects(call, id, "owners") };
   },
 };
 
@@ -90,13 +78,15 @@ export const getUser: Built<"users.get"> = {
   async handle(call) {
     const user = await findUser(call.db, call.param("userId"));
     if (user === undefined) throw resourceNotFound(call.param("userId"));
-    if (!call.expand.has("manager")) return user;
-    const [manager] = await linkedObjects(call, user.id, "manager");
-    return { ...user, ...(manager !== undefined && { manager }) };
+    const [answered = user] = await withManagers(call, [user]);
+    return answered;
   },
 };
 
-function found(app: App | undefined, key: string): App {
-  if (app === undefined) throw resourceNotFound(key);
-  return app;
+/** The app with this key and what is expanded of it; 404 where there is none. */
+async function foundApp(call: Pick<AnyCall, "db" | "expand">, table: AppTable, key: AppKey): Promise<App> {
+  const app = await findApp(call.db, table, key);
+  if (app === undefined) throw resourceNotFound("id" in key ? key.id : key.appId);
+  const [answered = app] = await withOwners(call, [app]);
+  return answered;
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "@graph-sync/core";
+import { inTransaction } from "../database/in-transaction.ts";
 import { resourceNotFound } from "../http/graph-fault.ts";
 import { invalidFormat } from "../http/json-body.ts";
 import { stageUpload } from "../store/bulk-uploads.ts";
@@ -15,7 +16,11 @@ export const bulkUpload: Built<"jobs.bulkUpload"> = {
     const request = await call.body();
     checkBulkRequest(request);
     const received_at = new Date(call.clock.now()).toISOString();
-    await stageUpload(call.db, { id: crypto.randomUUID(), job_id: id, received_at, request: JSON.stringify(request) });
+    await inTransaction(call, async ({ db }) => {
+      // Once more: it may have been deleted while the body was read.
+      if (!(await hasJob(db, servicePrincipalId, id))) throw resourceNotFound(id);
+      await stageUpload(db, { id: crypto.randomUUID(), job_id: id, received_at, request: JSON.stringify(request) });
+    });
     call.header("location", `${call.base}/auditLogs/provisioning/?$filter=jobid%20eq%20'${encodeURIComponent(id)}'`);
   },
 };

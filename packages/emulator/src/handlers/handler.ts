@@ -33,11 +33,23 @@ export type Handlers = { readonly [Id in OperationId]: Built<Id> | typeof notBui
 export interface AnyCall extends Request<string>, OnApp, WithContent {}
 
 /** A built operation of which it is not known which it is. */
-export type Entry = { readonly type?: EntityType; readonly context?: string } & (
-  | { readonly kind: "nothing"; readonly handle: (call: AnyCall) => Promise<void> }
-  | { readonly kind: "entity"; readonly handle: (call: AnyCall) => Promise<object> }
-  | { readonly kind: "collection"; readonly handle: (call: AnyCall) => Promise<{ readonly value: readonly object[] }> }
-);
+export type Entry =
+  | (Said & { readonly kind: "nothing"; readonly handle: (call: AnyCall) => Promise<void> })
+  | (Said & { readonly kind: "entity"; readonly handle: (call: AnyCall) => Promise<object> })
+  | ListEntry
+  | (Omit<ListEntry, "kind"> & { readonly kind: "count" });
+
+/** One that lists all that there is; the router takes a page of it, or its count. */
+export interface ListEntry extends Said {
+  readonly kind: "collection";
+  readonly handle: (call: AnyCall) => Promise<{ readonly value: readonly object[] }>;
+}
+
+/** What an answer is to OData; see {@link Built}. */
+interface Said {
+  readonly type?: EntityType;
+  readonly context?: string;
+}
 
 /** What an answer is: a list under `value`, one object, or no body at all. */
 type KindOf<Output> = Output extends Collection<object> ? "collection" : Output extends object ? "entity" : "nothing";

@@ -1,3 +1,4 @@
+import { inTransaction } from "../database/in-transaction.ts";
 import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
 import { neverRun } from "../job/never-run.ts";
 import { jobType } from "../odata/entity-type.ts";
@@ -63,7 +64,8 @@ export const updateJob: Built<"jobs.update"> = {
     if (name !== undefined) throw badRequest(`The property '${name}' of a job is read-only.`);
     const settings = objectsIfIn(await call.body(), "synchronizationJobSettings") ?? [];
     const pairs = settings.map((pair) => ({ name: textIn(pair, "name"), value: textIfIn(pair, "value") ?? null }));
-    if (!(await replaceJobSettings(call.db, key, pairs))) throw resourceNotFound(key.id);
+    const found = await inTransaction(call, ({ db }) => replaceJobSettings(db, key, pairs));
+    if (!found) throw resourceNotFound(key.id);
   },
 };
 
@@ -72,6 +74,6 @@ export const deleteJob: Built<"jobs.delete"> = {
   kind: "nothing",
   async handle(call) {
     const key = await jobKey(call);
-    if (!(await deleteJobRow(call.db, key))) throw resourceNotFound(key.id);
+    if (!(await inTransaction(call, ({ db }) => deleteJobRow(db, key)))) throw resourceNotFound(key.id);
   },
 };

@@ -27,11 +27,18 @@ export async function schemaAt(db: Kysely<Tables>, place: SchemaPlace): Promise<
 /** Puts this schema in place of all that was there, with the next version. */
 export async function replaceSchema(db: Kysely<Tables>, place: SchemaPlace, body: JsonObject): Promise<void> {
   const schema = schemaFrom(body);
-  await db.transaction().execute(async (transaction) => {
-    const before = await place.read(transaction);
-    await place.write(transaction, { ...schema, version: nextVersion(before?.version) });
-    await place.clearWatermarks(transaction);
-  });
+  await db.transaction().execute((transaction) => replaceSchemaIn(transaction, place, schema));
+}
+
+/** The same, in a transaction of the caller's. */
+export async function replaceSchemaIn(
+  transaction: Kysely<Tables>,
+  place: SchemaPlace,
+  schema: SynchronizationSchema,
+): Promise<void> {
+  const before = await place.read(transaction);
+  await place.write(transaction, { ...schema, version: nextVersion(before?.version) });
+  await place.clearWatermarks(transaction);
 }
 
 /** Puts the default back, with the next version; 404 where no default is known. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@graph-sync/core";
+import { inTransaction } from "../database/in-transaction.ts";
 import { badRequest, conflict, resourceNotFound } from "../http/graph-fault.ts";
 import { templateType } from "../odata/entity-type.ts";
 import { deleteTemplateRow, insertTemplate, replaceTemplate, type TemplateColumns } from "../store/change-template.ts";
@@ -6,7 +7,7 @@ import { defaultSchemaOf, findTemplateSchema } from "../store/template-schemas.t
 import { findTemplate, templatesOf } from "../store/templates.ts";
 import { booleanIfIn, objectIfIn, objectsIfIn, textIfIn, textIn, withoutAnnotations } from "./body-members.ts";
 import type { Built } from "./handler.ts";
-import { replaceSchema, schemaFrom } from "./schema.ts";
+import { replaceSchemaIn, schemaFrom } from "./schema.ts";
 import { templateSchema } from "./schema-places.ts";
 
 export const listTemplates: Built<"templates.list"> = {
@@ -67,8 +68,12 @@ export const updateTemplate: Built<"templates.update"> = {
     const sameId = textIfIn(content, "id") ?? id;
     if (sameId !== id) throw badRequest(`The id of a template cannot be changed: it is '${id}'.`);
     const schema = objectIfIn(content, "schema");
-    if (!(await replaceTemplate(call.db, appId, id, columnsFrom(content, appId)))) throw resourceNotFound(id);
-    if (schema !== undefined) await replaceSchema(call.db, await templateSchema(call), schema);
+    const columns = columnsFrom(content, appId);
+    const place = await templateSchema(call);
+    await inTransaction(call, async ({ db }) => {
+      if (!(await replaceTemplate(db, appId, id, columns))) throw resourceNotFound(id);
+      if (schema !== undefined) await replaceSchemaIn(db, place, schemaFrom(schema));
+    });
   },
 };
 

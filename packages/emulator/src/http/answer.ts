@@ -88,6 +88,11 @@ export function answerer(
       await entry.handle(call);
       return respond(context, operation.status === 202 ? 202 : 204, undefined, ofHandler);
     }
+    if (entry.kind === "count") {
+      const { value } = await entry.handle(call);
+      const counted = options.filter === undefined ? value : value.filter(options.filter);
+      return respond(context, 200, String(counted.length), ofHandler);
+    }
     const members =
       entry.kind === "collection"
         ? collection((await entry.handle(call)).value, options, url, parts.origin)

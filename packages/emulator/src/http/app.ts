@@ -28,17 +28,18 @@ export function createApp(parts: AppParts): Hono<Variables> {
   parts.control?.watch(app);
   // Not of a GET, which has none: to ask a server's own request for it is dear.
   app.on(["DELETE", "PATCH", "POST", "PUT"], "*", limitBody);
+  // Before the contract's, of which one would take `$count` for the id of a user.
+  for (const operation of directoryOperations) {
+    for (const place of placesOf(operation)) {
+      const { method, path, entry } = operation;
+      app.on(method, routePath(path, place), answerer(parts, operation, entry, path, place));
+    }
+  }
   for (const operation of Object.values(operations)) {
     for (const place of placesOf(operation)) {
       for (const { method, path } of addressesOf(operation)) {
         app.on(method, routePath(path, place), answerer(parts, operation, parts.handlers[operation.id], path, place));
       }
-    }
-  }
-  for (const operation of directoryOperations) {
-    for (const place of placesOf(operation)) {
-      const { method, path, entry } = operation;
-      app.on(method, routePath(path, place), answerer(parts, operation, entry, path, place));
     }
   }
   for (const version of ["v1.0", "beta"]) {

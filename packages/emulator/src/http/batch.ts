@@ -88,7 +88,12 @@ function readItem(request: JsonObject): Item {
   if (!Array.isArray(dependsOn) || !dependsOn.every((name) => typeof name === "string")) {
     throw badRequest(`The dependsOn of the request '${id}' must be a list of ids.`);
   }
-  return { id, method, url, headers: readHeaders(id, headers), body, dependsOn };
+  const read = readHeaders(id, headers);
+  // Graph's words, and for the whole batch: https://learn.microsoft.com/graph/json-batching
+  if (body !== undefined && !read.has("content-type")) {
+    throw badRequest(`Write request with id '${id}' does not contain a Content-Type header.`);
+  }
+  return { id, method, url, headers: read, body, dependsOn };
 }
 
 function readHeaders(id: string, headers: unknown): Headers {

@@ -15,5 +15,7 @@ export function fail(
   headers?: Readonly<Record<string, string>>,
 ): Response {
   const challenge = fault.status === 401 ? { "www-authenticate": 'Bearer realm=""' } : undefined;
-  return respond(context, fault.status, errorBody(fault, context.get("marks")), { ...challenge, ...headers });
+  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
+  const taken = fault.status === 415 ? { "accept-encoding": "identity" } : undefined;
+  return respond(context, fault.status, errorBody(fault, context.get("marks")), { ...challenge, ...taken, ...headers });
 }

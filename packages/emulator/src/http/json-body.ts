@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "@graph-sync/core";
-import { badRequest, type GraphFault } from "./graph-fault.ts";
+import { badRequest, type GraphFault, unsupported } from "./graph-fault.ts";
+import { readMediaType } from "./media-type.ts";
 import { isNestedDeeper } from "./nesting.ts";
 
 /** Far more than any body of this API needs, and far less than what overflows the stack of those who print it. */
@@ -12,11 +13,26 @@ const deepest = 200;
 export async function readJsonBody(request: Request, mediaType: string): Promise<JsonObject | undefined> {
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength === 0) return undefined;
-  const sent = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const json = sent === mediaType ? parse(bytes) : undefined;
+  checkType(request.headers.get("content-type"), mediaType);
+  const json = parse(bytes);
   if (!isJsonObject(json)) throw mediaType === "application/json" ? unreadable() : invalidFormat();
   if (isNestedDeeper(json, deepest)) throw badRequest(`The JSON of the body is nested deeper than ${deepest} levels.`);
   return json;
+}
+
+/**
+ * Graph answers 400 where no type is told, https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6337, and
+ * so does bulkUpload for any type but its own.
+ */
+function checkType(header: string | null, mediaType: string): void {
+  const sent = header === null ? undefined : readMediaType(header);
+  if (sent?.type !== mediaType) {
+    if (mediaType !== "application/json") throw invalidFormat();
+    if (header === null) throw unreadable();
+    throw unsupported(`The body must be ${mediaType}, and is said to be something else.`);
+  }
+  const charset = sent.parameters.get("charset") ?? "utf-8";
+  if (charset.toLowerCase() !== "utf-8") throw unsupported("The charset of the body must be utf-8.");
 }
 
 /** The service's words for a body that is missing where one is needed. */

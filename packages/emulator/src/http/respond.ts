@@ -3,17 +3,18 @@ import type { Variables } from "./fail.ts";
 import { stampOf } from "./stamp.ts";
 
 /**
- * The one way in which an answer is made: a JSON body or none, the headers that every answer has, and its own. They are
+ * The one way in which an answer is made: a JSON body, a text or none, the headers that every answer has, and its own. They are
  * given to `Response` as a plain record, because a server takes that to the socket as it is.
  */
 export function respond(
   context: Context<Variables>,
   status: number,
-  body?: object,
+  body?: object | string,
   headers?: Readonly<Record<string, string>>,
 ): Response {
-  const content = body === undefined ? undefined : { "content-type": "application/json" };
-  return new Response(body === undefined ? null : JSON.stringify(body), {
+  const isText = typeof body === "string";
+  const content = body === undefined ? undefined : { "content-type": isText ? "text/plain" : "application/json" };
+  return new Response(body === undefined ? null : isText ? body : JSON.stringify(body), {
     status,
     headers: { ...content, ...stampOf(context.get("marks")), ...headers },
   });

@@ -9,7 +9,7 @@ import type { AnswerOptions } from "./options.ts";
 export function contextUrls(
   { path }: Pick<OperationInfo, "path">,
   { root, version }: { readonly root: Root | undefined; readonly version: Version },
-  { kind, context }: { readonly kind: "entity" | "collection" | "nothing"; readonly context?: string },
+  { kind, context }: { readonly kind: "entity" | "collection" | "count" | "nothing"; readonly context?: string },
 ): (param: (name: string) => string, options: AnswerOptions) => string {
   const metadata = `https://graph.microsoft.com/${version}/$metadata#`;
   if (context !== undefined) return () => metadata + context;

@@ -11,6 +11,7 @@ const ofDirectory = {
 export const servicePrincipalType: EntityType = {
   ...ofDirectory,
   name: "servicePrincipal",
+  expandable: ["owners"],
   properties: [
     "id",
     "accountEnabled",
@@ -44,6 +45,7 @@ export const servicePrincipalType: EntityType = {
 export const applicationType: EntityType = {
   ...ofDirectory,
   name: "application",
+  expandable: ["owners"],
   properties: [
     "id",
     "api",

@@ -29,89 +29,64 @@ export interface EntityType {
   readonly lacks?: readonly string[];
 }
 
-export const synchronizationType: EntityType = {
-  name: "synchronization",
-  properties: ["id", "secrets"] satisfies readonly (keyof Synchronization)[],
-  expandable: ["jobs", "templates"] satisfies readonly (keyof Synchronization)[],
-};
+export const synchronizationType: EntityType = typeOf<Synchronization>(
+  "synchronization",
+  ["id", "secrets"],
+  ["jobs", "templates"],
+);
 
-export const jobType: EntityType = {
-  name: "synchronizationJob",
-  properties: [
-    "id",
-    "schedule",
-    "status",
-    "synchronizationJobSettings",
-    "templateId",
-  ] satisfies readonly (keyof SynchronizationJob)[],
-  expandable: ["schema"] satisfies readonly (keyof SynchronizationJob)[],
-};
+export const jobType: EntityType = typeOf<SynchronizationJob>(
+  "synchronizationJob",
+  ["id", "schedule", "status", "synchronizationJobSettings", "templateId"],
+  ["schema"],
+);
 
-export const templateType: EntityType = {
-  name: "synchronizationTemplate",
-  properties: [
-    "id",
-    "applicationId",
-    "default",
-    "description",
-    "discoverable",
-    "factoryTag",
-    "metadata",
-  ] satisfies readonly (keyof SynchronizationTemplate)[],
-  expandable: ["schema"] satisfies readonly (keyof SynchronizationTemplate)[],
-};
+export const templateType: EntityType = typeOf<SynchronizationTemplate>(
+  "synchronizationTemplate",
+  ["id", "applicationId", "default", "description", "discoverable", "factoryTag", "metadata"],
+  ["schema"],
+);
 
 /** Its directories are always there, as in every documented answer; `$expand` may name them. */
-export const schemaType: EntityType = {
-  name: "synchronizationSchema",
-  properties: [
-    "id",
-    "synchronizationRules",
-    "version",
-    "directories",
-  ] satisfies readonly (keyof SynchronizationSchema)[],
-  expandable: ["directories"] satisfies readonly (keyof SynchronizationSchema)[],
-};
+export const schemaType: EntityType = typeOf<SynchronizationSchema>(
+  "synchronizationSchema",
+  ["id", "synchronizationRules", "version", "directories"],
+  ["directories"],
+);
 
-export const directoryDefinitionType: EntityType = {
-  name: "directoryDefinition",
-  properties: [
-    "id",
-    "discoverabilities",
-    "discoveryDateTime",
-    "name",
-    "objects",
-    "readOnly",
-    "version",
-  ] satisfies readonly (keyof DirectoryDefinition)[],
-  expandable: [],
-};
+export const directoryDefinitionType: EntityType = typeOf<DirectoryDefinition>(
+  "directoryDefinition",
+  ["id", "discoverabilities", "discoveryDateTime", "name", "objects", "readOnly", "version"],
+  [],
+);
 
 /** https://learn.microsoft.com/graph/api/provisioningobjectsummary-list */
 export const provisioningLogType: EntityType = {
-  name: "provisioningObjectSummary",
-  properties: [
-    "id",
-    "action",
-    "activityDateTime",
-    "changeId",
-    "cycleId",
-    "durationInMilliseconds",
-    "initiatedBy",
-    "jobId",
-    "modifiedProperties",
-    "provisioningAction",
-    "provisioningStatusInfo",
-    "provisioningSteps",
-    "servicePrincipal",
-    "sourceIdentity",
-    "sourceSystem",
-    "statusInfo",
-    "targetIdentity",
-    "targetSystem",
-    "tenantId",
-  ] satisfies readonly (keyof ProvisioningObjectSummary)[],
-  expandable: [],
+  ...typeOf<ProvisioningObjectSummary>(
+    "provisioningObjectSummary",
+    [
+      "id",
+      "action",
+      "activityDateTime",
+      "changeId",
+      "cycleId",
+      "durationInMilliseconds",
+      "initiatedBy",
+      "jobId",
+      "modifiedProperties",
+      "provisioningAction",
+      "provisioningStatusInfo",
+      "provisioningSteps",
+      "servicePrincipal",
+      "sourceIdentity",
+      "sourceSystem",
+      "statusInfo",
+      "targetIdentity",
+      "targetSystem",
+      "tenantId",
+    ],
+    [],
+  ),
   kinds: new Map([
     ["activitydatetime", "date"],
     ["durationinmilliseconds", "number"],
@@ -124,3 +99,12 @@ export const provisioningLogType: EntityType = {
   pageSize: 1000,
   lacks: ["$expand", "$count"],
 };
+
+/** A type of the contract: its names are those of the model. */
+function typeOf<Model>(
+  name: string,
+  properties: readonly (keyof Model & string)[],
+  expandable: readonly (keyof Model & string)[],
+): EntityType {
+  return { name, properties, expandable };
+}

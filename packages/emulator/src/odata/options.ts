@@ -18,14 +18,20 @@ export interface AnswerOptions {
   readonly count: boolean;
 }
 
-/** What is asked for: one object, a list of them, or something without a type, which takes no options. */
+/** What is asked for: one object, a list of them, how many there are, or something without a type, which takes no options. */
 export interface Asked {
-  readonly kind: "entity" | "collection" | "nothing";
+  readonly kind: "entity" | "collection" | "count" | "nothing";
   readonly type?: EntityType;
 }
 
 const ofEntity: readonly string[] = ["$select", "$expand"];
 const ofCollection: readonly string[] = [...ofEntity, "$filter", "$orderby", "$top", "$skiptoken", "$count"];
+const taken: Readonly<Record<Asked["kind"], readonly string[]>> = {
+  entity: ofEntity,
+  collection: ofCollection,
+  count: ["$filter"],
+  nothing: ofEntity,
+};
 const largestPage = 999;
 
 /**
@@ -38,15 +44,15 @@ export function readOptions(
   consistencyLevel?: string,
 ): AnswerOptions {
   const names = [...parameters.keys()].filter((name) => name.startsWith("$"));
-  const taken = type === undefined ? [] : kind === "collection" ? ofCollection : ofEntity;
   for (const [index, name] of names.entries()) {
-    if (!taken.includes(name) || type?.lacks?.includes(name) === true) {
+    if (type === undefined || !taken[kind].includes(name) || type.lacks?.includes(name) === true) {
       throw badRequest(`The query option '${name}' is not supported on this resource.`);
     }
     if (names.indexOf(name) !== index) throw badRequest(`The query option '${name}' was specified more than once.`);
   }
-  if (type?.countsEventually === true && names.includes("$count") && consistencyLevel?.toLowerCase() !== "eventual") {
-    throw new GraphFault(400, "Request_UnsupportedQuery", "$count needs the header ConsistencyLevel: eventual here.");
+  if (type?.countsEventually === true && consistencyLevel?.toLowerCase() !== "eventual") {
+    if (kind === "count") throw unsupportedQuery(rawCount);
+    if (names.includes("$count")) throw unsupportedQuery("$count needs the header ConsistencyLevel: eventual here.");
   }
   if (type === undefined || names.length === 0) return { expand: new Set(), count: false, ...pageSizeOf(type) };
   const select = readList(parameters.get("$select"), "$select", [...type.properties, ...type.expandable, "*"], type);
@@ -63,6 +69,14 @@ export function readOptions(
     ...(skipToken !== null && { skipToken }),
     count: countIn(parameters.get("$count")),
   };
+}
+
+/** Graph's words: https://github.com/azurekid/ScEntra/issues/17 */
+const rawCount =
+  "Raw count (/$count) is not supported because the 'ConsistencyLevel:eventual' header is missing. Refer to https://aka.ms/graph-docs/advanced-queries for more information";
+
+function unsupportedQuery(message: string): GraphFault {
+  return new GraphFault(400, "Request_UnsupportedQuery", message);
 }
 
 function pageSizeOf(type: EntityType | undefined): { readonly top?: number } {

@@ -1,13 +1,15 @@
 import { importedJobs, importedSchema } from "./imported-app.ts";
 import { jsonSeed } from "./json-seed.ts";
 import type { SeedApp } from "./seed-app.ts";
-import { badSeed, objectAt, type SeedObject } from "./seed-document.ts";
+import { badSeed, objectAt, refuseRepeated, type SeedObject } from "./seed-document.ts";
 import { jobRow, secretRow, templateRow, type SeedRows } from "./seed-rows.ts";
 import { tenantApps } from "./tenant-apps.ts";
+import { type SeedDirectory, tenantDirectory } from "./tenant-directory.ts";
 
 /** Reads a seed in any of its forms. The first thing that cannot be used is refused, by its place in the document. */
 export function readSeed(seed: object): SeedRows {
-  const apps = appsOf(objectAt(jsonSeed(seed), "seed"));
+  const document = objectAt(jsonSeed(seed), "seed");
+  const apps = appsOf(document);
   const rows: SeedRows = {
     applications: apps.map((app) => ({
       id: app.applicationId,
@@ -24,6 +26,7 @@ export function readSeed(seed: object): SeedRows {
     templates: apps.flatMap((app) => app.templates.map((item, index) => templateRow(item, app.appId, index))),
     jobs: apps.flatMap((app) => app.jobs.map((item, index) => jobRow(item, app.servicePrincipalId, index))),
     secrets: apps.flatMap((app) => app.secrets.map((item, index) => secretRow(item, app.servicePrincipalId, index))),
+    ...directoryOf(document, apps),
   };
   refuseRepeated("application id", rows.applications, (row) => row.id);
   refuseRepeated("appId", rows.applications, (row) => row.app_id);
@@ -31,6 +34,11 @@ export function readSeed(seed: object): SeedRows {
   refuseRepeated("template of an app", rows.templates, (row) => `${row.app_id} ${row.id}`);
   refuseRepeated("job id", rows.jobs, (row) => row.id);
   refuseRepeated("secret of a service principal", rows.secrets, (row) => `${row.service_principal_id} ${row.key}`);
+  refuseRepeated(
+    "id of a user, group or service principal",
+    [...rows.servicePrincipals, ...rows.directoryObjects],
+    (row) => row.id,
+  );
   return rows;
 }
 
@@ -44,10 +52,11 @@ function appsOf(document: SeedObject): readonly SeedApp[] {
   );
 }
 
-function refuseRepeated<Row>(what: string, rows: readonly Row[], keyOf: (row: Row) => string): void {
-  const seen = new Set<string>();
-  for (const key of rows.map(keyOf)) {
-    if (seen.has(key)) throw badSeed("seed", `holds the ${what} ${key} twice`);
-    seen.add(key);
-  }
+/** The other forms hold one app and nothing else. */
+function directoryOf(document: SeedObject, apps: readonly SeedApp[]): SeedDirectory {
+  if (!("applications" in document.members)) return { directoryObjects: [], directoryLinks: [] };
+  return tenantDirectory(
+    document,
+    apps.map(({ servicePrincipalId }) => servicePrincipalId),
+  );
 }

@@ -54,6 +54,15 @@ export function without(object: SeedObject, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(object.members).filter(([name]) => !names.includes(name)));
 }
 
+/** Refuses a seed in which two things have the same key. */
+export function refuseRepeated<Row>(what: string, rows: readonly Row[], keyOf: (row: Row) => string): void {
+  const seen = new Set<string>();
+  for (const key of rows.map(keyOf)) {
+    if (seen.has(key)) throw badSeed("seed", `holds the ${what} ${key} twice`);
+    seen.add(key);
+  }
+}
+
 /** The refusal of a seed: the place in the document, and what is wrong there. */
 export function badSeed(path: string, problem: string, options?: ErrorOptions): EmulatorError {
   return new EmulatorError("bad-seed", `${path} ${problem}. Correct the seed and start again.`, options);
@@ -62,5 +71,6 @@ export function badSeed(path: string, problem: string, options?: ErrorOptions): 
 function kindOf(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
-  return Array.isArray(value) ? "an array" : `a ${typeof value}`;
+  if (typeof value !== "object") return `a ${typeof value}`;
+  return Array.isArray(value) ? "an array" : "an object";
 }

@@ -1,9 +1,10 @@
 import { isJsonObject } from "@graph-sync/core";
 import type { ApplicationRow, JobRow, SecretRow, ServicePrincipalRow, TemplateRow } from "../database/tables.ts";
 import { objectIn, objectsIn, textIn, without, type SeedObject } from "./seed-document.ts";
+import type { SeedDirectory } from "./tenant-directory.ts";
 
 /** A seed as rows, ready to be written. */
-export interface SeedRows {
+export interface SeedRows extends SeedDirectory {
   readonly applications: readonly ApplicationRow[];
   readonly servicePrincipals: readonly ServicePrincipalRow[];
   readonly templates: readonly TemplateRow[];

@@ -3,7 +3,7 @@ import { guidIn, knowOnly, objectIn, objectsIn, textIn, type SeedObject } from "
 
 /** The apps of a `TenantSeed`. */
 export function tenantApps(document: SeedObject): readonly SeedApp[] {
-  knowOnly(document, ["applications"]);
+  knowOnly(document, ["applications", "users", "groups"]);
   return objectsIn(document, "applications").map((app) => {
     knowOnly(app, ["id", "appId", "displayName", "servicePrincipal", "synchronization"]);
     const servicePrincipal = objectIn(app, "servicePrincipal");

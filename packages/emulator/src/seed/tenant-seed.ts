@@ -1,8 +1,38 @@
 import type { Synchronization } from "@graph-sync/core";
 
-/** A whole tenant: its apps, each with the `synchronization` object that Graph answers for it. */
+/** A whole tenant: its apps, each with the `synchronization` object that Graph answers for it, its users and groups. */
 export interface TenantSeed {
   readonly applications: readonly SeedApplication[];
+  readonly users?: readonly SeedUser[];
+  readonly groups?: readonly SeedGroup[];
+}
+
+/** A user as `GET /users?$expand=manager` answers it, with any property that the emulator holds. */
+export interface SeedUser extends SeedDirectoryObject {
+  /** No two users have the same, whatever the case. */
+  readonly userPrincipalName: string;
+  /** A user of the seed. */
+  readonly manager?: SeedReference | null;
+}
+
+/** A group as `GET /groups?$expand=members` answers it, with any property that the emulator holds. */
+export interface SeedGroup extends SeedDirectoryObject {
+  /** Users, groups and service principals of the seed. */
+  readonly members?: readonly SeedReference[] | null;
+}
+
+/** What users and groups have in common. */
+export interface SeedDirectoryObject extends SeedReference {
+  readonly displayName: string;
+  /** When it was deleted, ISO 8601, UTC: it can be restored. */
+  readonly deletedDateTime?: string | null;
+}
+
+/** An object by its id; of one that is referred to, nothing else is read. */
+export interface SeedReference {
+  /** A GUID. */
+  readonly id: string;
+  readonly [member: string]: unknown;
 }
 
 /** One app: an application and its service principal. */

@@ -4,10 +4,10 @@ import type { Vault } from "../sealing/vault.ts";
 import { sealedRow } from "../store/secrets.ts";
 import type { SeedRows } from "./seed-rows.ts";
 
-/** Fills an empty database, all or nothing; one that holds an app is left as it is. Answers whether it wrote. */
+/** Fills an empty database, all or nothing; one that holds an app, a user or a group is left as it is. Answers whether it wrote. */
 export async function writeSeed(db: Kysely<Tables>, rows: SeedRows, vault: Vault): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    for (const table of ["applications", "service_principals"] as const) {
+    for (const table of ["applications", "service_principals", "directory_objects"] as const) {
       if (await transaction.selectFrom(table).select("id").executeTakeFirst()) return false;
     }
     await fillWith(transaction, rows, vault);
@@ -28,4 +28,6 @@ export async function fillWith(transaction: Kysely<Tables>, rows: SeedRows, vaul
       .values(sealedRow(vault, owner, ordinal, key, value))
       .execute();
   }
+  for (const row of rows.directoryObjects) await transaction.insertInto("directory_objects").values(row).execute();
+  for (const row of rows.directoryLinks) await transaction.insertInto("directory_links").values(row).execute();
 }

@@ -14,18 +14,17 @@ export interface App {
 
 export type AppTable = "applications" | "service_principals";
 
+/** Its object id, or the appId that the two have in common. */
+export type AppKey = { readonly id: string } | { readonly appId: string };
+
 /** All of either, by name. */
 export async function appsIn(db: Kysely<Tables>, table: AppTable): Promise<readonly App[]> {
   const rows = await db.selectFrom(table).selectAll().orderBy("display_name").orderBy("id").execute();
   return rows.map((row) => appOf(row, table));
 }
 
-/** One of either, by its object id or by the appId that the two have in common; both are the same in upper case. */
-export async function findApp(
-  db: Kysely<Tables>,
-  table: AppTable,
-  key: { readonly id: string } | { readonly appId: string },
-): Promise<App | undefined> {
+/** One of either, by a key, which is the same in upper case. */
+export async function findApp(db: Kysely<Tables>, table: AppTable, key: AppKey): Promise<App | undefined> {
   const all = db.selectFrom(table).selectAll();
   const one =
     "id" in key ? all.where("id", "=", key.id.toLowerCase()) : all.where("app_id", "=", key.appId.toLowerCase());

@@ -2,6 +2,7 @@ import type { SynchronizationJob } from "@graph-sync/core";
 import { describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/index.ts";
 import { newLastingDatabase } from "../database-under-test.ts";
+import { ask, newGroup, newUser, reference } from "../directory-under-test.ts";
 import { get, quillnote, roots, send, startEmulator } from "../emulator-under-test.ts";
 
 const writers = 8;
@@ -72,6 +73,46 @@ describe.each(ways)("eight parallel writers on one job, through %s,", (_, start)
     expect(orders.size).toBe(1);
     expect(idsIn(lists[0]?.body["value"]).slice(1).sort()).toEqual(ids.sort());
   });
+});
+
+/**
+ * A write beside a transaction would wait for the lock on the one thread that could release it, and fail; one in two parts
+ * would let another one between them.
+ */
+test("every kind of write takes its turn among other emulators on the same database", { timeout: 60_000 }, async () => {
+  const database = await newLastingDatabase();
+  const emulators = await Promise.all([1, 2].map(() => startEmulator({ database })));
+  const schema = (await send(at(emulators, 0), "GET", `${job}/schema`)).body;
+  /** A write, while the other emulator has one transaction after the other. */
+  const amid = async (write: () => Promise<{ readonly status: number }>): Promise<void> => {
+    const other = () => send(at(emulators, 1), "PUT", `${job}/schema`, schema);
+    const answers = await Promise.all([other(), other(), write(), other(), other()]);
+    statuses.push(...answers.map(({ status }) => status));
+  };
+  const statuses: number[] = [];
+  const emulator = at(emulators, 0);
+  const ada = await newUser(emulator, "ada");
+  const crew = await newGroup(emulator, "crew");
+  const role = "00000000-0000-0000-0000-000000000000";
+  const assignment = { principalId: ada, resourceId: quillnote.servicePrincipalId, appRoleId: role };
+  const template = { id: "scim", factoryTag: "CustomSCIM", schema: { synchronizationRules: [] } };
+  for (let round = 0; round < 4; round += 1) {
+    const made = String((await send(emulator, "POST", "jobs", { templateId: "scim" })).body["id"]);
+    const assigned = await ask(emulator, "POST", `/users/${ada}/appRoleAssignments`, assignment);
+    const app = String((await ask(emulator, "POST", "/applications", { displayName: "x" })).body["id"]);
+    await amid(() => send(emulator, "PATCH", `jobs/${made}`, { synchronizationJobSettings: [] }));
+    await amid(() => send(emulator, "DELETE", `jobs/${made}`));
+    await amid(() =>
+      ask(emulator, "PATCH", `/applications/${quillnote.applicationId}/synchronization/templates/scim`, template),
+    );
+    await amid(() => ask(emulator, "POST", `/groups/${crew}/members/$ref`, reference(ada)));
+    await amid(() => ask(emulator, "DELETE", `/groups/${crew}/members/${ada}/$ref`));
+    await amid(() => ask(emulator, "DELETE", `/users/${ada}/appRoleAssignments/${String(assigned.body["id"])}`));
+    await amid(() => ask(emulator, "DELETE", `/applications/${app}`));
+    await amid(() => ask(emulator, "DELETE", `/users/${ada}`));
+    await amid(() => ask(emulator, "POST", `/directory/deletedItems/${ada}/restore`));
+  }
+  expect(statuses.filter((status) => status >= 300)).toEqual([]);
 });
 
 /** Reads the job again and again. */

@@ -65,23 +65,11 @@ test("empty notification settings leave the key", async () => {
   ]);
 });
 
-test.each([
-  ["text/plain", "{}"],
-  ["application/json-patch+json", "{}"],
-  ["application/json", "{"],
-  ["application/json", "[]"],
-  ["application/json", "\u00ff{}"],
-])("a body that is no JSON object is refused: %s %s", async (type, body) => {
+test.each([["{"], ["[]"], ["\u00ff{}"]])("a body that is no JSON object is refused: %s", async (body) => {
+  const headers = { "content-type": "application/json" };
   const path = `v1.0/servicePrincipals/${quillnote.servicePrincipalId}/synchronization/secrets`;
-  const answer = await get(await startEmulator(), path, { method: "PUT", headers: { "content-type": type }, body });
+  const answer = await get(await startEmulator(), path, { method: "PUT", headers, body });
   expect(answer).toMatchObject(refusal(400, "BadRequest", "Unable to read JSON request payload."));
-});
-
-test("a media type may have parameters", async () => {
-  const path = `v1.0/servicePrincipals/${quillnote.servicePrincipalId}/synchronization/secrets`;
-  const headers = { "content-type": "Application/JSON; charset=utf-8" };
-  const body = JSON.stringify({ value });
-  expect((await get(await startEmulator(), path, { method: "PUT", headers, body })).status).toBe(204);
 });
 
 test("a body that is nested without end is refused", async () => {

@@ -37,7 +37,7 @@ describe.each([
     });
   });
 
-  test.each(["$select=keyCredentials", "$expand=owners"])(
+  test.each(["$select=keyCredentials", "$expand=homeRealmDiscoveryPolicies"])(
     "refuses what the emulator does not hold: %s",
     async (option) => {
       expect((await get(await startEmulator(), `v1.0/${set}/${id}?${option}`)).status).toBe(400);

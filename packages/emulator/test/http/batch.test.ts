@@ -61,6 +61,7 @@ test.each([
   [{ requests: [{ ...one, headers: { a: 1 } }] }, "must be an object of texts"],
   [{ requests: [{ ...one, headers: { "a b": "1" } }] }, "must be an object of texts"],
   [{ requests: [{ ...one, headers: [] }] }, "must be an object of texts"],
+  [{ requests: [{ ...one, method: "POST", body: {} }] }, "id '1' does not contain a Content-Type header"],
   [{ requests: [{ ...one, dependsOn: "2" }] }, "must be a list of ids"],
   [{ requests: [{ ...one, dependsOn: ["2"] }] }, "'2', which is not in the batch"],
   [{ requests: [{ ...one, dependsOn: ["1"] }] }, "in a circle"],

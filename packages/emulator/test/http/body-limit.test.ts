@@ -2,7 +2,7 @@ import { createServer, request as httpRequest } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { expect, onTestFinished, test } from "vitest";
 import type { Emulator } from "../../src/index.ts";
-import { containing, get, roots, startEmulator } from "../emulator-under-test.ts";
+import { containing, get, refusal, roots, startEmulator } from "../emulator-under-test.ts";
 
 const path = `v1.0/${roots[0]}/synchronization/jobs`;
 const limit = 1_048_576;
@@ -33,13 +33,35 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])("a body over 1 MiB is refused with
 test("a body of 1 MiB passes", async () => {
   const emulator = await startEmulator();
   for (const init of [{ body: "x".repeat(limit) }, streamOf(limit)]) {
-    expect((await get(emulator, path, { method: "POST", ...init })).status).toBe(400);
+    expect((await get(emulator, path, { method: "POST", ...init })).status).not.toBe(413);
+  }
+});
+
+test("a schema may have 4 MiB, and no byte more", async () => {
+  const emulator = await startEmulator();
+  const ofJob = `${path}/none/schema`;
+  for (const schema of [ofJob, `v1.0/${roots[1]}/synchronization/templates/none/schema/`]) {
+    const put = async (bytes: number) => get(emulator, schema, { method: "PUT", ...streamOf(bytes) });
+    expect((await put(4 * limit)).status).not.toBe(413);
+    expect(await put(4 * limit + 1)).toMatchObject(refusal(413, "RequestEntityTooLarge", `${4 * limit} bytes`));
+  }
+  for (const [method, other] of [
+    ["POST", ofJob],
+    ["PUT", `${path}/none/schemas`],
+  ] as const) {
+    expect((await get(emulator, other, { method, ...streamOf(limit + 1) })).status).toBe(413);
   }
 });
 
 test("a body without an end is not read on", async () => {
   const emulator = await startEmulator();
   expect((await get(emulator, path, { method: "POST", ...streamOf(Infinity) })).status).toBe(413);
+});
+
+test("a body that breaks off is the caller's fault", async () => {
+  const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("gone")) });
+  const answer = await get(await startEmulator(), path, { method: "PUT", body, duplex: "half" });
+  expect(answer).toMatchObject(refusal(400, "BadRequest", "broke off"));
 });
 
 test("a length that is told is believed before a byte is read", async () => {
