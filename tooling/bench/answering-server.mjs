@@ -21,6 +21,9 @@ const server = serve({ fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
   process.send?.({ ok: { port, path, bytes: JSON.stringify(page).length } });
 });
 
+// A contestant that waits for its turn keeps its connections.
+if ("keepAliveTimeout" in server) server.keepAliveTimeout = 120_000;
+
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ ok: { cpuMicros: user + system, wallMs: performance.now() } });

@@ -29,6 +29,7 @@ export function rawClient(port, path, headers, bytes) {
   return {
     async get() {
       const socket = idle.pop() ?? (await opened());
+      if (socket.destroyed) throw new Error("The server closed a connection that waited.");
       await exchange(socket, request, bytes);
       idle.push(socket);
     },

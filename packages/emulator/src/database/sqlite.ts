@@ -14,11 +14,14 @@ import {
 import Libsql from "libsql";
 import type { KeySource } from "../sealing/key.ts";
 import type { Engine } from "./engine.ts";
+import { readsUntilWritten, type Reads } from "./reads-until-written.ts";
 import { turns } from "./turns.ts";
 
 /** SQLite in a file, or in memory where the path is SQLite's name for that. */
 export function sqlite(path: string, key: KeySource): Engine {
-  const dialect = (): Promise<Dialect> => Promise.resolve(new OneWriterSqlite({ database: tidied(open(path)) }));
+  // A file is other programs' to change as well.
+  const reads = path === ":memory:" ? readsUntilWritten() : undefined;
+  const dialect = (): Promise<Dialect> => Promise.resolve(new OneWriterSqlite({ database: tidied(open(path), reads) }));
   return { name: path, dialect, key, explain };
 }
 
@@ -29,13 +32,14 @@ const mostStatements = 500;
  * A database that prepares each statement once, and of which one file is left when it is closed, whole: whoever is the last
  * to close it takes it out of WAL mode.
  */
-function tidied(database: InstanceType<typeof Libsql>): SqliteDatabase {
+function tidied(database: InstanceType<typeof Libsql>, reads: Reads | undefined): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const statement = settled(database.prepare(sql));
+      const made = settled(database.prepare(sql));
+      const statement = reads === undefined ? made : reads.of(sql, made);
       if (prepared.size >= mostStatements) prepared.clear();
       prepared.set(sql, statement);
       return statement;

@@ -104,8 +104,10 @@ export function answerer(
 
 /** Parsed only where there is one: most requests have none. */
 function queryOf(url: string): URLSearchParams {
-  return url.includes("?") ? new URL(url).searchParams : new URLSearchParams();
+  return url.includes("?") ? new URL(url).searchParams : noQuery;
 }
+
+const noQuery = new URLSearchParams();
 
 function collection(all: readonly object[], options: AnswerOptions, url: string, origin: string): object {
   const { items, count, skipToken } = pageOf(all, options);

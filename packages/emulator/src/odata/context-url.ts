@@ -33,6 +33,8 @@ function projection({ select, expand }: AnswerOptions): string {
 }
 
 function literal(key: string): string {
+  // Most are a GUID or a job's id.
+  if (/^[\w.-]*$/u.test(key)) return `'${key}'`;
   const quoted = encodeURIComponent(key).replaceAll(/[()]/gu, (sign) => (sign === "(" ? "%28" : "%29"));
   return `'${quoted.replaceAll("'", "''")}'`;
 }
