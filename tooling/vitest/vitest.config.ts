@@ -27,4 +27,8 @@ const folders = ["packages", "apps", "tooling"]
   .flatMap((group) => readdirSync(root + group).map((name) => `${group}/${name}`))
   .filter((folder) => existsSync(`${root}${folder}/test`));
 
-export default defineConfig({ root, test: { projects: folders.map(project).flatMap(onEachStore) } });
+// Vitest would leave a core to itself, which is half of a machine with two; its own work is little beside the tests'.
+export default defineConfig({
+  root,
+  test: { maxWorkers: "100%", projects: folders.map(project).flatMap(onEachStore) },
+});
