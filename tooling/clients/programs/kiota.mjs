@@ -8,8 +8,8 @@ import { JsonParseNodeFactory } from "@microsoft/kiota-serialization-json";
 import { GraphRequestAdapter } from "@microsoft/msgraph-sdk";
 import { scenario } from "./scenario.mjs";
 
-/** `node kiota.mjs <origin>`: Microsoft's generated SDK, by the adapter that all of its request builders send with. */
-const [origin = ""] = process.argv.slice(2);
+/** Microsoft's generated SDK, by the adapter that all of its request builders send with. */
+const [, , origin = ""] = process.argv;
 const parsers = new ParseNodeFactoryRegistry();
 const json = new JsonParseNodeFactory();
 parsers.contentTypeAssociatedFactories.set(json.getValidContentType(), json);
@@ -18,13 +18,13 @@ const authentication = {
 };
 const adapter = new GraphRequestAdapter(authentication, parsers, new SerializationWriterFactoryRegistry());
 
-await scenario(
-  async (_, method, path, body) => {
+const seen = await scenario(
+  async ({ method, path, version = "v1.0", query = {}, body, contentType = "application/json" }) => {
     const request = new RequestInformation(HttpMethod[method]);
-    request.URL = `${origin}/v1.0${path}`;
+    request.URL = `${origin}/${version}${path}?${new URLSearchParams(query)}`;
     request.headers.add("accept", "application/json");
     if (body !== undefined) {
-      request.setStreamContent(new TextEncoder().encode(JSON.stringify(body)).buffer, "application/json");
+      request.setStreamContent(new TextEncoder().encode(JSON.stringify(body)).buffer, contentType);
     }
     const bytes = await adapter.sendPrimitive(request, "ArrayBuffer", undefined);
     const text = bytes === undefined ? "" : new TextDecoder().decode(bytes);
@@ -32,3 +32,4 @@ await scenario(
   },
   ({ responseStatusCode }) => responseStatusCode,
 );
+process.stdout.write(JSON.stringify(seen));
