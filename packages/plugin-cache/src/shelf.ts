@@ -103,11 +103,13 @@ function shelfOn(store: CacheStore): Shelf {
   ): Found["keep"] {
     return ({ status, headers, body }, lifetimeMs, storedMs) => {
       if (place === undefined || !noted.isCurrent(tags, since)) return;
-      if (unread === undefined && !isUsable(body)) return;
+      // A coded body that ended too early is the likely one of those that do not parse, and is never kept.
+      const isTried = unread === undefined || headers["content-encoding"] !== undefined;
+      if (isTried && !isUsable(body)) return;
       const { key, version } = place;
       const now = clock.now();
       const entry = Object.freeze({ status, headers: keptHeaders(headers), body, keptAt: now, lifetimeMs, version });
-      unread?.add(entry);
+      if (!isTried) unread?.add(entry);
       void access().use("set", () => store.set(key, entry, storedMs));
     };
   }

@@ -9,7 +9,7 @@ import {
 } from "@graph-sync/core";
 import { cache, type CacheStore, memoryStore } from "@graph-sync/plugin-cache";
 import { fakeHost, graphRequest, jsonResponse, scriptedTransport } from "@graph-sync/testing";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { counted, readJob, setting, stableIdentity, turn } from "./clients.ts";
 
 /** How many requests two equal reads cost. */
@@ -54,6 +54,16 @@ describe("what is kept", () => {
     expect(await readJob(graph)).toBe("j");
     expect(await readJob(graph)).toBe("j");
     expect(transport.requests).toHaveLength(2);
+  });
+
+  test("one that did not parse never comes into the memory store, either", async () => {
+    const kept = memoryStore();
+    const set = vi.spyOn(kept, "set");
+    const half = { ...jsonResponse({}, 200, { "content-encoding": "gzip" }), body: '{"id":' };
+    const { graph } = setting(cache({ store: kept }), () => half);
+    await expect(readJob(graph)).rejects.toThrow(/not JSON/);
+    await turn();
+    expect(set).not.toHaveBeenCalled();
   });
 
   test.each([true, false])("nothing that nobody can use reaches a store of one's own (shared: %j)", async (shared) => {
