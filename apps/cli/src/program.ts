@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { optionFault } from "./errors/option-fault.ts";
+import { Refusal } from "./errors/refusal.ts";
 import { type ExitCode, exitCodes, exitCodesHelp } from "./exit-codes.ts";
 import type { DiscreetSurroundings } from "./output/discreet.ts";
 import type { AnyVerb } from "./verb.ts";
@@ -73,6 +74,7 @@ function addVerb(
     .action(async () => {
       // Commander fills in undefined for what was left out.
       const args = command.processedArgs.map((arg: unknown) => (typeof arg === "string" ? arg : undefined));
+      refuseEmpty(command, args);
       done((await verb.run({ args, options: command.opts(), surroundings })) ?? exitCodes.ok);
     });
   verb.options(command);
@@ -82,6 +84,14 @@ function addVerb(
 function exitCodesOf({ failsWhen }: AnyVerb): string {
   if (failsWhen === undefined) return exitCodesHelp;
   return exitCodesHelp.replace(/^ {2}1 .*$/m, (row) => `${row};\n       also where ${failsWhen}`);
+}
+
+/** No name, id, path or expression is empty; the variable of a script may be. */
+function refuseEmpty(command: Command, args: readonly (string | undefined)[]): void {
+  const at = args.findIndex((arg) => arg?.trim() === "");
+  if (at === -1) return;
+  const hint = `Is it a variable that is not set? ${pathOf(command)} --help shows an example.`;
+  throw new Refusal(exitCodes.usage, `<${command.registeredArguments[at]?.name() ?? ""}> is empty.`, hint);
 }
 
 /** A command and all below it. */

@@ -61,7 +61,7 @@ async function fromStdin(source: InputSource): Promise<AccessToken> {
       "Pipe it: get-a-token | graph-sync get --token-stdin …",
     );
   }
-  const token = (await readStdin(source, { most: maxLength, hint: "Pipe the token alone." })).trim();
+  const token = (await readStdin(source, { limit: maxLength, hint: "Pipe the token alone." })).trim();
   if (token !== "") return { token, from: "stdin" };
   throw new Refusal(
     exitCodes.notSignedIn,

@@ -1,18 +1,23 @@
 import type { Command } from "commander";
+import { plainLine } from "../output/plain.ts";
 
 /**
  * Commander's sentence on a wrong command line, begun as all of ours are. An unknown option such as `--acess-token=…` or
  * `-t…` is named without what follows its name, which may be a token.
  */
 export function optionFault(sentence: string, command: Command): string {
-  return sentence
-    .replace(/^error: unknown option '(.*)'(.*)/s, (_whole, word: string, suggestion: string) => {
-      const [name = "-"] = /^(?:--[a-z-]*|-[a-z\d]?)/i.exec(word) ?? [];
-      const known = command.createHelp().visibleOptions(command);
-      // With a value behind it, an option that takes none is unknown to commander.
-      const bare = word.startsWith(`${name}=`) && known.some(({ long }) => long === name);
-      return bare ? `error: option '${name}' takes no value\n` : `error: unknown option '${name}'${suggestion}`;
-    })
-    .replace(/\n\((Did you mean .*)\)/s, "\n  $1")
-    .replace(/^error: /, "graph-sync: ");
+  return (
+    sentence
+      .replace(/^error: unknown option '(.*)'(.*)/s, (_whole, word: string, suggestion: string) => {
+        const [name = "-"] = /^(?:--[a-z-]*|-[a-z\d]?)/i.exec(word) ?? [];
+        const known = command.createHelp().visibleOptions(command);
+        // With a value behind it, an option that takes none is unknown to commander.
+        const bare = word.startsWith(`${name}=`) && known.some(({ long }) => long === name);
+        return bare ? `error: option '${name}' takes no value\n` : `error: unknown option '${name}'${suggestion}`;
+      })
+      .replace(/\n\((Did you mean .*)\)/s, "\n  $1")
+      .replace(/^error: /, "graph-sync: ")
+      // It repeats words of the command line, which a script may have from elsewhere.
+      .replace(/\S.*/g, plainLine)
+  );
 }

@@ -1,12 +1,17 @@
 import { abortable } from "@graph-sync/core";
+import { stat } from "node:fs/promises";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { isTooDeep } from "../output/nesting.ts";
 import { plain } from "../output/plain.ts";
 import type { Input, Surroundings } from "../surroundings.ts";
 import { readText } from "../writing/whole-file.ts";
 
 /** What a person names on the command line to be read: a file, or `-`. */
 export type InputSource = Pick<Surroundings, "stdin" | "signal">;
+
+/** In bytes of a file, or characters of stdin: more than any schema has, and far below what a string can hold. */
+const most = 64 * 1024 * 1024;
 
 /**
  * The text of a file, or of stdin for `-`.
@@ -18,28 +23,29 @@ export function readInput(path: string, source: InputSource): Promise<string> {
 
 /** @throws Refusal where it is not there or cannot be read */
 export async function neededText(path: string): Promise<string> {
+  // Where it cannot be seen, reading it says why.
+  const { size } = await stat(path).catch(() => ({ size: 0 }));
+  if (size > most)
+    throw new Refusal(exitCodes.usage, `${plain(path)} holds more than ${most} bytes.`, "Is it the right file?");
   const text = await readText(path);
   if (text !== undefined) return text.replace(/^\uFEFF/, "");
   throw new Refusal(exitCodes.usage, `There is no file ${plain(path)}.`, "Is the path right?");
 }
 
-/** More than any schema has, and far below what a string can hold. */
-const mostCharacters = 64 * 1024 * 1024;
-
 /** All of stdin, unless it is more than that. */
 export function readStdin(
   { stdin, signal }: InputSource,
-  { most = mostCharacters, hint = "Is it the right file?" }: { readonly most?: number; readonly hint?: string } = {},
+  { limit = most, hint = "Is it the right file?" }: { readonly limit?: number; readonly hint?: string } = {},
 ): Promise<string> {
-  return abortable(all(stdin, most, hint), signal);
+  return abortable(all(stdin, limit, hint), signal);
 }
 
-async function all(stdin: Input, most: number, hint: string): Promise<string> {
+async function all(stdin: Input, limit: number, hint: string): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of stdin) {
     text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
-    if (text.length > most) throw new Refusal(exitCodes.usage, `stdin holds more than ${most} characters.`, hint);
+    if (text.length > limit) throw new Refusal(exitCodes.usage, `stdin holds more than ${limit} characters.`, hint);
   }
   return text + decoder.decode();
 }
@@ -48,14 +54,17 @@ async function all(stdin: Input, most: number, hint: string): Promise<string> {
  * A file, or stdin for `-`, that holds one JSON object.
  * @throws Refusal that names the file and what is wrong with it
  */
-export async function readJsonObject(path: string, surroundings: Surroundings): Promise<Record<string, unknown>> {
+export async function readJsonObject(path: string, source: InputSource): Promise<Record<string, unknown>> {
   const name = path === "-" ? "stdin" : plain(path);
-  const text = await readInput(path, surroundings);
+  const text = await readInput(path, source);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
     throw new Refusal(exitCodes.usage, `${name} is not JSON.`, "It must hold one object in braces.", { cause });
+  }
+  if (isTooDeep(value)) {
+    throw new Refusal(exitCodes.usage, `${name} is nested too deeply.`, "No object of the directory is that deep.");
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   throw new Refusal(exitCodes.usage, `${name} holds no JSON object.`, 'For example {"givenName": "Ada"}.');

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -7,6 +7,7 @@ import { sweep } from "./left-behind.ts";
 
 /** The text of a file, or undefined where there is none. `hint` says what to do where it cannot be read. */
 export async function readText(path: string, hint?: string): Promise<string | undefined> {
+  refuseEmpty(path);
   try {
     return await readFile(path, "utf8");
   } catch (error) {
@@ -20,21 +21,53 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   await replacing(path, (file) => file.writeFile(text));
 }
 
-/** Lets `write` fill a file beside `path`, which then takes its place; if anything goes wrong, nothing is left of it. */
+/**
+ * Lets `write` fill a file beside `path`, which then takes its place; if anything goes wrong, nothing is left of it. A link stays
+ * one, and what it leads to is replaced. What is no file, such as `/dev/stdout` or a named pipe, is written to.
+ */
 export async function replacing(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  const fresh = `${path}.${randomUUID()}.new`;
+  refuseEmpty(path);
+  const place = await placeOf(path);
+  if (place === undefined) return writing(path, write);
+  const fresh = `${place}.${randomUUID()}.new`;
   const file = await opened(fresh, path);
   try {
     await write(file);
     await file.sync();
     await file.close();
-    await rename(fresh, path);
+    await rename(fresh, place);
   } catch (error) {
     await file.close();
     await rm(fresh, { force: true });
     throw codeOf(error) === undefined ? error : unusable(path, error);
   }
-  await sweep(dirname(path));
+  await sweep(dirname(place));
+}
+
+/** Where the file is that a path leads to, there or not; undefined where it leads to something that no file may replace. */
+async function placeOf(path: string): Promise<string | undefined> {
+  try {
+    const found = await stat(path);
+    if (!found.isFile() && !found.isDirectory()) return undefined;
+    return await realpath(path);
+  } catch {
+    // It is not there, or it cannot be seen: then writing says why.
+    return path;
+  }
+}
+
+async function writing(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  try {
+    const file = await open(path, "w");
+    await write(file).finally(() => file.close());
+  } catch (error) {
+    throw codeOf(error) === undefined ? error : unusable(path, error);
+  }
+}
+
+function refuseEmpty(path: string): void {
+  if (path !== "") return;
+  throw new Refusal(exitCodes.usage, "The path of a file is empty.", "Is it a variable that is not set?");
 }
 
 async function opened(fresh: string, path: string): Promise<FileHandle> {

@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { lstat, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { writeWhole } from "../../src/writing/whole-file.ts";
+import { temporaryFolder } from "../verbs/temporary-folder.ts";
+
+describe.skipIf(process.platform === "win32")("what a path leads to", () => {
+  test("a link stays one, and the file behind it is replaced", async () => {
+    const folder = await temporaryFolder();
+    const [file, link] = [join(folder, "file"), join(folder, "link")];
+    await writeFile(file, "old");
+    await symlink("file", link);
+    await writeWhole(link, "new");
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(file, "utf8")).toBe("new");
+    expect((await readdir(folder)).toSorted()).toEqual(["file", "link"]);
+  });
+
+  test("a named pipe is written to, and stays one", async () => {
+    const folder = await temporaryFolder();
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const [, read] = await Promise.all([writeWhole(pipe, "through"), readFile(pipe, "utf8")]);
+    expect(read).toBe("through");
+    expect((await lstat(pipe)).isFIFO()).toBe(true);
+  });
+});
+
+test("an empty path is refused", async () => {
+  await expect(writeWhole("", "text")).rejects.toThrow("The path of a file is empty.");
+});
