@@ -109,7 +109,7 @@ function shelfOn(store: CacheStore): Shelf {
       const { key, version } = place;
       const now = clock.now();
       const entry = Object.freeze({ status, headers: keptHeaders(headers), body, keptAt: now, lifetimeMs, version });
-      if (!isTried) unread?.add(entry);
+      if (!isTried) unread.add(entry);
       void access().use("set", () => store.set(key, entry, storedMs));
     };
   }
