@@ -4,6 +4,7 @@ import { build } from "./build.mjs";
 import { comparisons } from "./comparisons.mjs";
 import { measure } from "./measure.mjs";
 import { startProcess } from "./processes.mjs";
+import { readRounds } from "./rounds.mjs";
 import { table } from "./table.mjs";
 
 /** `pnpm bench [name …] [--rounds N] [--cpu-prof DIR]`: the table goes to stdout, all else to stderr. */
@@ -28,10 +29,7 @@ async function main() {
       "cpu-prof": { type: "string" },
     },
   });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) {
-    throw new Error(`--rounds is ${values.rounds}: give a whole number above 0.`);
-  }
+  const rounds = readRounds(values.rounds);
   // First of all, for a comparison imports what it measures.
   build();
   const all = await comparisons();

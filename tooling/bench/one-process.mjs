@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { comparisons } from "./comparisons.mjs";
 import { measure } from "./measure.mjs";
+import { readRounds } from "./rounds.mjs";
 import { slice } from "./slice.mjs";
 import { table } from "./table.mjs";
 
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: "string", default: "200" } },
 });
+const rounds = readRounds(values.rounds);
 build();
 const [name] = positionals;
 const found = (await comparisons()).find(({ comparison }) => comparison.name === name);
@@ -33,8 +35,8 @@ const runnable = contestants.map(({ name, run }) => ({
   /** @param {import("./slice.mjs").Load} load */
   slice: (load) => slice(run, load),
 }));
-console.log(`Node ${process.version}, ${comparison.title}, one process, rounds: ${values.rounds}\n`);
+console.log(`Node ${process.version}, ${comparison.title}, one process, rounds: ${rounds}\n`);
 for (const load of loads) {
-  console.log(`${table(comparison, load.name, await measure(runnable, load, Number(values.rounds)))}\n`);
+  console.log(`${table(comparison, load.name, await measure(runnable, load, rounds))}\n`);
 }
 for (const { close } of contestants) await close();

@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { markdown, shown } from "./table.mjs";
 import { spread } from "./measure.mjs";
+import { readRounds } from "./rounds.mjs";
+import { markdown, shown } from "./table.mjs";
 
 /**
  * `pnpm bench:server [rounds]`: from the start of `graph-sync-server` until it prints that it listens, and its memory at rest,
@@ -13,8 +14,7 @@ const main = fileURLToPath(new URL("../../apps/server/dist/main.js", import.meta
 const [limitMs, limitMb, restMs] = [1_000, 150, 1_000];
 const bare = ["--eval", "console.log('ready'); setInterval(() => undefined, 1_000)"];
 
-const rounds = Number(process.argv[2] ?? 7);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error("Give a whole number of rounds above 0.");
+const rounds = readRounds(process.argv[2] ?? "7");
 /** @type {{ readonly readyMs: number; readonly restMb: number }[][]} */
 const taken = [];
 // The first round warms the disk's cache, and is not counted.

@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { markdown, shown } from "./table.mjs";
 import { spread } from "./measure.mjs";
+import { readRounds } from "./rounds.mjs";
+import { markdown, shown } from "./table.mjs";
 
 /** `pnpm bench:start-up [rounds]`: how long `graph-sync --help` takes from start to end, beside a node that does nothing. */
 const main = fileURLToPath(new URL("../../apps/cli/dist/main.js", import.meta.url));
 const limitMs = 80;
 const contestants = { "bare node": ["--eval", "0"], "graph-sync --help": [main, "--help"] };
 
-const rounds = Number(process.argv[2] ?? 21);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error("Give a whole number of rounds above 0.");
+const rounds = readRounds(process.argv[2] ?? "21");
 // Of one round each: they saw the same machine.
 const taken = Array.from({ length: rounds + 1 }, () => Object.values(contestants).map(timeMs)).slice(1);
 const added = spread(taken.map(([bare = 0, help = 0]) => help - bare));

@@ -1,9 +1,6 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import * as operations from "@graph-sync/core/operations";
-import { build } from "esbuild";
+import { bundled, bundles, gzipped } from "./bundle.mjs";
 
 /**
  * What a program pays for our packages: each one in bundles/ is bundled from the built packages, as their tarballs hold
@@ -16,20 +13,11 @@ const budgets = {
   "refreshing.mjs": { maxBytes: 12_070, rows: Object.keys(operations).length },
 };
 
-const folder = fileURLToPath(new URL("bundles/", import.meta.url));
 let failed = false;
-for (const program of readdirSync(folder)) {
+for (const program of readdirSync(bundles)) {
   const { maxBytes, rows } = budgets[program] ?? { maxBytes: 0, rows: 0 };
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, program)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2023",
-  });
-  const text = outputFiles[0].text;
-  const bytes = gzipSync(text, { level: 9 }).length;
+  const text = await bundled(program, { minify: true });
+  const bytes = gzipped(text);
   const kept = Object.values(operations).filter(({ id }) => text.includes(`id:"${id}"`)).length;
   console.log(`${program}: ${bytes} B min+gzip of at most ${maxBytes} B, ${kept} of ${rows} rows`);
   failed ||= bytes > maxBytes || kept !== rows;

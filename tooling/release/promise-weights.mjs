@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
-import { build, transform } from "esbuild";
+import { transform } from "esbuild";
 import ts from "typescript";
+import { bundled, gzipped } from "./bundle.mjs";
 
 /**
  * What each promise costs the smallest program: the bytes, minified and gzipped, by which it gets smaller when the functions
@@ -34,15 +33,7 @@ const promises = {
   "Origin and authority belong together": ["checkCloud"],
 };
 
-const entry = fileURLToPath(new URL("bundles/smallest.mjs", import.meta.url));
-const { outputFiles } = await build({
-  entryPoints: [entry],
-  bundle: true,
-  write: false,
-  format: "esm",
-  target: "es2023",
-});
-const program = outputFiles[0].text;
+const program = await bundled("smallest.mjs", { minify: false });
 const whole = await weigh(program);
 const rows = [];
 let left = whole;
@@ -61,7 +52,7 @@ console.log(`\nThe sentences of its errors are ${whole - (await weigh(withoutSen
 /** Minified, without what nothing refers to, and gzipped. */
 async function weigh(text) {
   const { code } = await transform(text, { minify: true, treeShaking: true, format: "esm", target: "es2023" });
-  return gzipSync(code, { level: 9 }).length;
+  return gzipped(code);
 }
 
 /** The program with functions and classes that are there and do nothing. */

@@ -19,7 +19,7 @@ export function readResponse<Output>(row: Operation<string, never, Output>, resp
   const json = parseJson(body);
   if (isJsonObject(json)) {
     // Models promise nothing of a JSON object but its optional members; a row whose body differs has a `read`.
-    return row.read?.(json) ?? (json as Output);
+    return row.read === undefined ? (json as Output) : row.read(json);
   }
   const got = body === "" ? "no body" : json === undefined ? "a body that is not JSON" : "JSON that is not an object";
   const type = headers["content-type"];

@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import type { Variables } from "../http/fail.ts";
 import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
+import { respond } from "../http/respond.ts";
+import type { Variables } from "../http/stamp.ts";
 import type { Vault } from "../sealing/vault.ts";
 import type { SeedRows } from "../seed/seed-rows.ts";
 import { fillWith } from "../seed/write-seed.ts";
@@ -11,7 +12,6 @@ import type { MovableClock } from "./movable-clock.ts";
 import { recorder } from "./recorder.ts";
 import { bodyOf } from "./script-body.ts";
 import { scriptRoutes } from "./script-routes.ts";
-import { respond } from "../http/respond.ts";
 import { clearTables, restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** By what tests steer the emulator. */

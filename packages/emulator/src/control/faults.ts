@@ -1,8 +1,9 @@
 import { type JsonObject, systemHost } from "@graph-sync/core";
 import type { MiddlewareHandler } from "hono";
 import { booleanIfIn, textIfIn } from "../handlers/body-members.ts";
-import { fail, type Variables } from "../http/fail.ts";
+import { fail } from "../http/fail.ts";
 import { badRequest, faultStatuses, GraphFault, type FaultStatus } from "../http/graph-fault.ts";
+import type { Variables } from "../http/stamp.ts";
 
 /** A fault that some of the next requests meet. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { Variables } from "../http/fail.ts";
+import type { Variables } from "../http/stamp.ts";
 
 /** A request that came, and what it was answered with. No header and no body, in which there may be secrets. */
 export interface RecordedRequest {

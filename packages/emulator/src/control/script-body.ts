@@ -1,7 +1,7 @@
 import type { JsonObject } from "@graph-sync/core";
 import type { Context } from "hono";
 import { emptyPayload, readJsonBody } from "../http/json-body.ts";
-import type { Variables } from "../http/fail.ts";
+import type { Variables } from "../http/stamp.ts";
 
 /** The JSON object that a script sent. */
 export async function bodyOf(context: Context<Variables>): Promise<JsonObject> {

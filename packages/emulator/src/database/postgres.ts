@@ -15,6 +15,7 @@ import {
 } from "kysely";
 import type { Engine } from "./engine.ts";
 import { explainPostgres } from "./postgres-failure.ts";
+import { storable } from "./storable.ts";
 
 /** A PostgreSQL database; several processes may share it. */
 export function postgres(url: URL): Engine {
@@ -88,9 +89,8 @@ class TextsAsInSqlite extends PostgresQueryCompiler {
     super.visitColumnDefinition(isText ? { ...node, dataType: binaryText } : node);
   }
 
-  /** PostgreSQL takes no zero byte in a text, not even to find that there is none. */
   protected override appendValue(value: unknown): void {
-    super.appendValue(typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value);
+    super.appendValue(typeof value === "string" ? storable(value) : value);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledQuery, DialectAdapter, Kysely } from "kysely";
+import { storable } from "./storable.ts";
 import type { Tables } from "./tables.ts";
 
 /** Stands for a value until the query is asked. */
@@ -28,8 +29,8 @@ export function prepared<Name extends string, Row>(
     const compiled = known.get(adapter) ?? build(db, parameter).compile();
     known.set(adapter, compiled);
     const parameters = compiled.parameters.map((value) =>
-      // Made by `parameter`, so its name is one of these. PostgreSQL takes no zero byte, and no text has one: see its compiler.
-      value instanceof Parameter ? values[value.name as Name].replaceAll("\0", "\uFFFD") : value,
+      // Made by `parameter`, so its name is one of these.
+      value instanceof Parameter ? storable(values[value.name as Name]) : value,
     );
     const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
     return rows;

@@ -30,7 +30,7 @@ export const eraseDeletedItem: Entry = {
   },
 };
 
-async function deletedOf({ db, param }: AnyCall): Promise<DirectoryDocument> {
+async function deletedOf({ db, param }: Pick<AnyCall, "db" | "param">): Promise<DirectoryDocument> {
   const object = await findDeletedObject(db, param("objectId"));
   if (object === undefined) throw resourceNotFound(param("objectId"));
   return object;

@@ -1,4 +1,5 @@
 import type { AnyCall } from "../handlers/handler.ts";
+import type { Relation } from "../store/directory-links.ts";
 import { linkedObjects } from "./links.ts";
 
 /** What a handler needs to expand a relation. */
@@ -8,29 +9,29 @@ type Expanding = Pick<AnyCall, "db" | "expand">;
 const mostExpanded = 20;
 
 /** Apps with their owners, where those are asked for. */
-export async function withOwners<Item extends { readonly id: string }>(
+export function withOwners<Item extends { readonly id: string }>(
   call: Expanding,
   apps: readonly Item[],
 ): Promise<readonly Item[]> {
-  if (!call.expand.has("owners")) return apps;
-  return Promise.all(
-    apps.map(async (app) => ({
-      ...app,
-      owners: (await linkedObjects(call, app.id, "owners")).slice(0, mostExpanded),
-    })),
-  );
+  return expanded(call, apps, "owners", (owners) => ({ owners: owners.slice(0, mostExpanded) }));
 }
 
 /** Users with their managers, where those are asked for; whoever has none has no such member. */
-export async function withManagers<Item extends { readonly id: string }>(
+export function withManagers<Item extends { readonly id: string }>(
   call: Expanding,
   users: readonly Item[],
 ): Promise<readonly Item[]> {
-  if (!call.expand.has("manager")) return users;
+  return expanded(call, users, "manager", ([manager]) => (manager === undefined ? {} : { manager }));
+}
+
+async function expanded<Item extends { readonly id: string }>(
+  call: Expanding,
+  items: readonly Item[],
+  relation: Relation,
+  members: (linked: readonly object[]) => object,
+): Promise<readonly Item[]> {
+  if (!call.expand.has(relation)) return items;
   return Promise.all(
-    users.map(async (user) => {
-      const [manager] = await linkedObjects(call, user.id, "manager");
-      return { ...user, ...(manager !== undefined && { manager }) };
-    }),
+    items.map(async (item) => ({ ...item, ...members(await linkedObjects(call, item.id, relation)) })),
   );
 }

@@ -8,7 +8,7 @@ import { type AnyObject, findAnyObject } from "./any-object.ts";
 import { directoryFault } from "./faults.ts";
 
 /** Whose link it is: the id of the object at the beginning of a path, 404 where there is none. */
-export type FromObject = (call: AnyCall) => Promise<string>;
+export type FromObject = (call: Pick<AnyCall, "db" | "param">) => Promise<string>;
 
 /** The objects at the other end. */
 export function listLinked(from: FromObject, relation: Relation): ListEntry {
@@ -95,7 +95,7 @@ export async function linkedObjects(
 }
 
 /** `{ "@odata.id": "https://…/v1.0/directoryObjects/{id}" }`; also `users`, `groups` and `servicePrincipals`. */
-async function namedIn(body: JsonObject, { db }: AnyCall): Promise<string> {
+async function namedIn(body: JsonObject, { db }: Pick<AnyCall, "db">): Promise<string> {
   const reference = body["@odata.id"];
   const id =
     typeof reference === "string"

@@ -10,11 +10,11 @@ import { pageOf } from "../odata/page.ts";
 import { project } from "../odata/project.ts";
 import type { Vault } from "../sealing/vault.ts";
 import { findOwner, type Owner } from "../store/owner.ts";
-import type { Variables } from "./fail.ts";
 import { GraphFault, resourceNotFound } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { respond } from "./respond.ts";
 import { keysOf, type Place } from "./route-path.ts";
+import type { Variables } from "./stamp.ts";
 
 /** What the service is made of. */
 export interface AppParts {

@@ -7,13 +7,13 @@ import { addressesOf } from "./addresses.ts";
 import { answerer, type AppParts } from "./answer.ts";
 import { answerBatch } from "./batch.ts";
 import { limitBody } from "./body-limit.ts";
-import { fail, type Variables } from "./fail.ts";
+import { fail } from "./fail.ts";
 import { GraphFault } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { refused } from "./refused.ts";
 import { respond } from "./respond.ts";
 import { placesOf, routePath } from "./route-path.ts";
-import { marksFor } from "./stamp.ts";
+import { marksFor, type Variables } from "./stamp.ts";
 
 /** The service as routes, one for each place of each row of the contract. */
 export function createApp(parts: AppParts): Hono<Variables> {

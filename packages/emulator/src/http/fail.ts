@@ -1,12 +1,7 @@
 import type { Context } from "hono";
 import { errorBody, type GraphFault } from "./graph-fault.ts";
 import { respond } from "./respond.ts";
-import type { Marks } from "./stamp.ts";
-
-/** What the first middleware leaves for all that come after it. */
-export interface Variables {
-  readonly Variables: { marks: Marks };
-}
+import type { Variables } from "./stamp.ts";
 
 /** The answer of a request that is refused. */
 export function fail(

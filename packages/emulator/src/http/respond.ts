@@ -1,6 +1,5 @@
 import type { Context } from "hono";
-import type { Variables } from "./fail.ts";
-import { stampOf } from "./stamp.ts";
+import { stampOf, type Variables } from "./stamp.ts";
 
 /**
  * The one way in which an answer is made: a JSON body, a text or none, the headers that every answer has, and its own. They are

@@ -8,6 +8,11 @@ export interface Marks {
   readonly clientRequestId: string;
 }
 
+/** What the first middleware leaves for all that come after it. */
+export interface Variables {
+  readonly Variables: { marks: Marks };
+}
+
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
 /** Marks for one request: a fresh `request-id`, and the caller's `client-request-id` where it is a GUID. */
