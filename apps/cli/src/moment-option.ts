@@ -6,7 +6,7 @@ import { exitCodes } from "./exit-codes.ts";
  * A length of time as people type it, `90s`, `5m`, `24h` or `7d`, in milliseconds.
  * @throws Refusal that names the option
  */
-export function lengthOption(option: string, text: string): number {
+function lengthOption(option: string, text: string): number {
   const ms = durationMs(text);
   if (ms !== undefined) return ms;
   throw new Refusal(

@@ -17,6 +17,7 @@
 
 const graph = "https://learn.microsoft.com/graph/api/";
 const entra = "https://learn.microsoft.com/entra/identity/app-provisioning/";
+const appReads = ["list", "get", "getByAppId"].flatMap((read) => [`servicePrincipals.${read}`, `applications.${read}`]);
 const schemas = (/** @type {string} */ action) => [`jobs.schema.${action}`, `templates.schema.${action}`];
 
 /** @type {readonly { readonly title: string, readonly behaviours: readonly Behaviour[] }[]} */
@@ -337,15 +338,7 @@ export const sections = [
         `${graph}resources/provisioningobjectsummary`,
       ),
       row(
-        [
-          "servicePrincipals.list",
-          "servicePrincipals.get",
-          "servicePrincipals.getByAppId",
-          "applications.list",
-          "applications.get",
-          "applications.getByAppId",
-          "users.get",
-        ],
+        [...appReads, "users.get"],
         "Found by object id, appId or user principal name",
         "documented",
         `${graph}serviceprincipal-get`,
@@ -357,14 +350,7 @@ export const sections = [
         `${graph}serviceprincipal-list-owners`,
       ),
       row(
-        [
-          "servicePrincipals.list",
-          "servicePrincipals.get",
-          "servicePrincipals.getByAppId",
-          "applications.list",
-          "applications.get",
-          "applications.getByAppId",
-        ],
+        appReads,
         "`$expand=owners` answers the first 20",
         "documented",
         "https://learn.microsoft.com/graph/query-parameters",

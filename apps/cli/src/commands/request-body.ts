@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { type InputSource, readInput } from "../input/read-input.ts";
+import { inputName, type InputSource, readInput } from "../input/read-input.ts";
 
 /**
  * The body of `request`, from `@file` or, as `@-`, from stdin. A command line is no place for it: other programs can read it
@@ -20,6 +20,5 @@ export async function requestBody(word: string, source: InputSource): Promise<Js
   const text = await readInput(file, source);
   const body = parseJson(text);
   if (isJsonObject(body)) return body;
-  const where = file === "-" ? "stdin" : file;
-  throw new Refusal(exitCodes.usage, `The body in ${where} is no JSON object.`, "Nothing was sent.");
+  throw new Refusal(exitCodes.usage, `The body in ${inputName(file)} is no JSON object.`, "Nothing was sent.");
 }

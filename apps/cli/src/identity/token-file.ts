@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type AccessToken, isJsonObject, type TokenSource } from "@graph-sync/core";
+import { type AccessToken, isJsonObject, parseJson, type TokenSource } from "@graph-sync/core";
 import type { TokenStore } from "@graph-sync/auth-device-code";
 import { addressOf, type Profile } from "../profile/profile.ts";
 import { configFolder, neededConfigFolder } from "../storage/config-folder.ts";
@@ -100,10 +100,6 @@ async function put(env: Env, entries: Kept): Promise<void> {
 
 /** A file that holds anything else holds no token, and is written anew. */
 function parse(text: string | undefined): Kept {
-  try {
-    const value: unknown = JSON.parse(text ?? "{}");
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const value = parseJson(text);
+  return isJsonObject(value) ? value : {};
 }

@@ -21,6 +21,11 @@ export function readInput(path: string, source: InputSource): Promise<string> {
   return path === "-" ? readStdin(source) : neededText(path);
 }
 
+/** What people call an input. */
+export function inputName(path: string): string {
+  return path === "-" ? "stdin" : plain(path);
+}
+
 /** @throws Refusal where it is not there or cannot be read */
 export async function neededText(path: string): Promise<string> {
   // Where it cannot be seen, reading it says why.
@@ -55,7 +60,7 @@ async function all(stdin: Input, limit: number, hint: string): Promise<string> {
  * @throws Refusal that names the file and what is wrong with it
  */
 export async function readJsonObject(path: string, source: InputSource): Promise<Record<string, unknown>> {
-  const name = path === "-" ? "stdin" : plain(path);
+  const name = inputName(path);
   const text = await readInput(path, source);
   let value: unknown;
   try {

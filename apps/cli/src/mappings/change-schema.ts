@@ -7,8 +7,11 @@ import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { DiscreetSurroundings } from "../output/discreet.ts";
 import { plain } from "../output/plain.ts";
+import { fingerprint } from "../schema/fingerprint.ts";
+import { replaceSchema } from "../schema/replace-schema.ts";
+import { liveSchema } from "../schema/resolve-schema.ts";
 import { addJobOption, type JobOptions, resolveJob } from "../target/resolve-job.ts";
-import { addConfirmOption, confirm, type ConfirmOptions } from "../writing/confirm.ts";
+import { addConfirmOption, type ConfirmOptions } from "../writing/confirm.ts";
 import { addDryRunOption } from "../writing/dry-run.ts";
 import { addObjectOption, type ObjectOptions } from "./object-mappings.ts";
 
@@ -40,23 +43,19 @@ export async function changeSchema(
   change: (schema: SynchronizationSchema) => SynchronizationSchema,
 ): Promise<void> {
   await inSession(options, surroundings, { words }, async (session) => {
-    const { id, app, synchronization } = await resolveJob(session, word, options);
-    const { schema } = synchronization.jobs(id);
-    const before = await schema.get(undefined, session.call);
+    const { id, app } = await resolveJob(session, word, options);
+    const live = liveSchema(session, { kind: "job", id, app });
+    const before = await live.client.get(undefined, session.call);
     const after = change(before);
-    const { diff, formatChanges, lint } = await import("@graph-sync/schema");
-    const changes = diff(before, after);
-    if (changes.length === 0) {
+    const { diff, lint } = await import("@graph-sync/schema");
+    if (diff(before, after).length === 0) {
       throw new Refusal(exitCodes.usage, "The schema is like that already.", "Nothing was sent.");
     }
     const fresh = freshFindings(lint(before), lint(after));
     refuseMistakes(fresh);
-    surroundings.stderr.write(formatChanges(changes));
     for (const { severity, message } of fresh) surroundings.stderr.write(`${severity}: ${plain(message)}\n`);
-    const name = `${plain(app.displayName)}, job ${plain(id)}`;
-    await confirm(`Replace the schema of ${name}? Every object is then evaluated again.`, options, surroundings);
-    await schema.replace(after, session.call);
-    surroundings.stdout.write(`${name}: the schema is replaced.\n`);
+    const expected = await fingerprint(before);
+    await replaceSchema(session, { live, desired: after, expected }, options, surroundings);
   });
 }
 

@@ -38,7 +38,11 @@ export function chosenObjects(schema: SynchronizationSchema, { object }: ObjectO
  * @throws Refusal where there are several
  */
 export function chosenObject(schema: SynchronizationSchema, options: ObjectOptions): ObjectMapping {
-  return only(chosenObjects(schema, options), "The schema");
+  const objects = chosenObjects(schema, options);
+  const [only] = objects;
+  if (only === undefined) throw new Refusal(exitCodes.notFound, "The schema maps no objects.", "Is it the right job?");
+  if (objects.length > 1) throw several("The schema", objects);
+  return only;
 }
 
 /**
@@ -50,11 +54,23 @@ export function chosenAttribute(
   target: string,
   options: ObjectOptions,
 ): { readonly object: ObjectMapping; readonly mapping: AttributeMapping } {
-  const objects = chosenObjects(schema, options).filter((one) => attributeOf(one, target) !== undefined);
-  const object = only(objects, `Of those with ${plain(target)}, the schema`, target);
-  const mapping = attributeOf(object, target);
-  if (mapping === undefined) throw unmapped(target);
-  return { object, mapping };
+  const found = chosenObjects(schema, options).flatMap((object) => {
+    const mapping = attributeOf(object, target);
+    return mapping === undefined ? [] : [{ object, mapping }];
+  });
+  const [only] = found;
+  if (only === undefined) {
+    throw new Refusal(
+      exitCodes.notFound,
+      `No mapping has the target ${plain(target)}.`,
+      "graph-sync mapping list shows them; upper and lower case differ.",
+    );
+  }
+  if (found.length === 1) return only;
+  throw several(
+    `Of those with ${plain(target)}, the schema`,
+    found.map(({ object }) => object),
+  );
 }
 
 /** The mapping of an attribute of the target; upper and lower case differ. */
@@ -62,22 +78,11 @@ export function attributeOf(object: ObjectMapping, target: string): AttributeMap
   return (object.attributeMappings ?? []).find(({ targetAttributeName }) => targetAttributeName === target);
 }
 
-function only(objects: readonly ObjectMapping[], whose: string, target?: string): ObjectMapping {
-  const [first] = objects;
-  if (first === undefined) throw target === undefined ? noObjects() : unmapped(target);
-  if (objects.length === 1) return first;
-  throw new Refusal(exitCodes.usage, `${whose} maps several objects: ${namesOf(objects)}.`, "Say which with --object.");
-}
-
-function noObjects(): Refusal {
-  return new Refusal(exitCodes.notFound, "The schema maps no objects.", "Is it the right job?");
-}
-
-function unmapped(target: string): Refusal {
+function several(whose: string, objects: readonly ObjectMapping[]): Refusal {
   return new Refusal(
-    exitCodes.notFound,
-    `No mapping has the target ${plain(target)}.`,
-    "graph-sync mapping list shows them; upper and lower case differ.",
+    exitCodes.usage,
+    `${whose} maps several objects: ${namesOf(objects)}.`,
+    "Say which with --object.",
   );
 }
 

@@ -2,8 +2,7 @@ import type { ScopingFilter } from "@graph-sync/expressions";
 import type { Session } from "../connection/session.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { readJsonObject } from "../input/read-input.ts";
-import { plain } from "../output/plain.ts";
+import { inputName, readJsonObject } from "../input/read-input.ts";
 import { nameOf, resolveSchema } from "../schema/resolve-schema.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { chosenObject, type ObjectOptions } from "./object-mappings.ts";
@@ -18,7 +17,7 @@ export async function readFilterFile(
   surroundings: Surroundings,
 ): Promise<ScopingFilter> {
   const value = await readJsonObject(path, surroundings);
-  const name = path === "-" ? "stdin" : plain(path);
+  const name = inputName(path);
   return usableFilter(name, async () => {
     const { readFilter } = await import("@graph-sync/expressions/scope");
     if ("synchronizationRules" in value) {

@@ -19,6 +19,11 @@ export function moment(value: unknown, now: number): string {
   return `${date} ${clock.slice(0, 5)} UTC (${distance(now - time)})`;
 }
 
+/** A moment as programs read it, ISO 8601 in UTC; null where there is none. */
+export function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}
+
 /** The largest unit is enough for a person. */
 function distance(ms: number): string {
   const size = Math.abs(ms);

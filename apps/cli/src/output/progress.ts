@@ -1,5 +1,6 @@
 import type { Plugin } from "@graph-sync/core";
 import type { Output, Surroundings } from "../surroundings.ts";
+import { counted } from "./counted.ts";
 
 /** A line on a terminal's stderr that says that work goes on; it is there from the second second on, and never stays. */
 export interface Progress {
@@ -37,10 +38,10 @@ export function progress(stderr: Output, timer: NonNullable<Surroundings["timer"
     seconds += 1;
     cancel = timer(everyMs, tick);
     if (asking) return;
-    const counted = requests === 0 ? "" : `, ${requests} ${requests === 1 ? "request" : "requests"}, ${latest}`;
+    const sent = requests === 0 ? "" : `, ${counted(requests, "request")}, ${latest}`;
     shown = true;
     // A line that wraps could not be erased; a terminal that does not know its width says 0.
-    stderr.write(`${erase}${`Working: ${seconds} s${counted}`.slice(0, Math.max(0, (stderr.columns || 80) - 1))}`);
+    stderr.write(`${erase}${`Working: ${seconds} s${sent}`.slice(0, Math.max(0, (stderr.columns || 80) - 1))}`);
   };
   return {
     async during(work) {

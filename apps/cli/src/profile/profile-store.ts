@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { isJsonObject } from "@graph-sync/core";
+import { isJsonObject, parseJson } from "@graph-sync/core";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { isIdentity } from "../identity/identity.ts";
@@ -48,7 +48,7 @@ export function profileNamed({ profiles }: Profiles, name: string): Profile {
 
 function parse(text: string | undefined, path: string): Profiles {
   if (text === undefined) return none;
-  const value = valueOf(text);
+  const value = parseJson(text);
   if (isJsonObject(value) && isJsonObject(value["profiles"])) {
     const { current, profiles } = value;
     const entries = Object.entries(profiles).filter((entry): entry is [string, Profile] => isProfile(entry[1]));
@@ -57,14 +57,6 @@ function parse(text: string | undefined, path: string): Profiles {
     }
   }
   throw new Refusal(exitCodes.failed, `${path} is not what graph-sync wrote.`, "Mend it, or delete it and begin anew.");
-}
-
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isProfile(value: unknown): value is Profile {

@@ -1,6 +1,7 @@
 import type { SynchronizationSchema } from "@graph-sync/core";
 import { createHash } from "node:crypto";
 import { usable } from "./read-schema.ts";
+import { withoutContext } from "./without-context.ts";
 
 /**
  * SHA-256 of a whole schema as it was read, with its version, which changes with each change of it; the order of what
@@ -8,7 +9,6 @@ import { usable } from "./read-schema.ts";
  */
 export async function fingerprint(schema: SynchronizationSchema): Promise<string> {
   const { format } = await import("@graph-sync/schema");
-  const { "@odata.context": _, ...rest } = { "@odata.context": undefined, ...schema };
-  const text = await usable("The live schema", () => format(rest, { sort: true }));
+  const text = await usable("The live schema", () => format(withoutContext(schema), { sort: true }));
   return createHash("sha256").update(text).digest("hex");
 }

@@ -1,17 +1,15 @@
-import { readdir } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import type { SynchronizationSchema } from "@graph-sync/core";
 import { printed, type ServiceAddress } from "../connection/service-address.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { codeOf, unusable, writeWhole } from "../writing/whole-file.ts";
+import { namesIn, writeWhole } from "../writing/whole-file.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { LiveSchema } from "./resolve-schema.ts";
 
 /** Where the schemas of one job or template were kept before they were changed. */
 export interface History {
-  readonly folder: string;
   /** Keeps a schema, in a file of its owner's (mode 0600), and gives its name. */
   keep(schema: SynchronizationSchema): Promise<string>;
   /** The names of what was kept, the latest first. */
@@ -34,7 +32,6 @@ export function historyOf(
   const folder = join(stateFolder(env), "schema-history", ...parts);
   const pathOf = (name: string): string => join(folder, `${name}${suffix}`);
   return {
-    folder,
     pathOf,
     async keep(schema) {
       const { format } = await import("@graph-sync/schema");
@@ -44,12 +41,9 @@ export function historyOf(
       return name;
     },
     async names() {
-      const files = await filesIn(folder);
+      const files = await namesIn(folder);
       const names = files.filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
-      return names
-        .filter((name) => nameForm.test(name))
-        .toSorted()
-        .toReversed();
+      return names.filter((name) => nameForm.test(name)).toReversed();
     },
   };
 }
@@ -76,13 +70,4 @@ function stateFolder(env: Surroundings["env"]): string {
     "There is no folder to keep the schema in that is replaced: neither XDG_STATE_HOME nor LOCALAPPDATA or HOME is an absolute path.",
     "Set XDG_STATE_HOME to a folder of yours.",
   );
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
-    throw unusable(folder, error);
-  }
 }

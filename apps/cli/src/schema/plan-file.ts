@@ -1,4 +1,4 @@
-import type { SynchronizationSchema } from "@graph-sync/core";
+import { parseJson, type SynchronizationSchema } from "@graph-sync/core";
 import type { Change, Effect } from "@graph-sync/schema";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -30,19 +30,11 @@ export interface PlanFile {
 
 /** @throws Refusal where it is no plan of this version of the program */
 export async function readPlan(path: string): Promise<PlanFile> {
-  const value = parsed(await neededText(path));
+  const value = parseJson(await neededText(path));
   if (!isPlan(value)) throw noPlan(path);
   const { parse } = await import("@graph-sync/schema");
   await usable(path, () => parse(JSON.stringify(value.body)));
   return value;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether all is there that is read from it; the body is looked at on its own. */

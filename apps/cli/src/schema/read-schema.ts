@@ -1,8 +1,7 @@
 import type { SynchronizationSchema } from "@graph-sync/core";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { type InputSource, readInput } from "../input/read-input.ts";
-import { plain } from "../output/plain.ts";
+import { inputName, type InputSource, readInput } from "../input/read-input.ts";
 import { formatOfText, type SchemaFormat } from "./schema-format.ts";
 
 /** A schema as it was found in a file. */
@@ -29,7 +28,7 @@ export async function usable<T>(name: string, use: () => T | Promise<T>): Promis
   } catch (error) {
     const { isSchemaError } = await import("@graph-sync/schema");
     if (!isSchemaError(error)) throw error;
-    const where = name === "-" ? "stdin" : plain(name);
+    const where = inputName(name);
     throw new Refusal(exitCodes.usage, `${where}: ${error.message}`, hints[error.code] ?? looksLike, { cause: error });
   }
 }

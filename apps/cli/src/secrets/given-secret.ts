@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { isVariableName } from "../connection/access-token.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type InputSource, readStdin } from "../input/read-input.ts";
@@ -79,7 +80,7 @@ async function valueFrom(key: string, from: string, surroundings: DiscreetSurrou
 
 function fromEnv(key: string, name: string, env: DiscreetSurroundings["env"]): string {
   // What is not a name may be the secret itself, so it is not repeated.
-  const isName = /^[A-Za-z_]\w{0,127}$/.test(name);
+  const isName = isVariableName(name);
   const value = isName && Object.hasOwn(env, name) ? env[name] : undefined;
   if (value !== undefined) return value;
   throw new Refusal(

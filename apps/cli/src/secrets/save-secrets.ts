@@ -7,7 +7,7 @@ import { exitCodes } from "../exit-codes.ts";
 import type { DiscreetSurroundings } from "../output/discreet.ts";
 import { plain, plainLine } from "../output/plain.ts";
 import { type ResolvedApp, resolveApp } from "../target/resolve-app.ts";
-import { addJobOption, type JobOptions, resolveJob } from "../target/resolve-job.ts";
+import { addJobOption, type JobOptions, onlyJob } from "../target/resolve-job.ts";
 import { addDryRunOption, type DryRunOptions } from "../writing/dry-run.ts";
 import { addSecretOption, givenSecrets, type SecretOptions } from "./given-secret.ts";
 import { nextSecrets, type ReadSecret, readSecrets } from "./secret-set.ts";
@@ -62,8 +62,8 @@ export async function saveSecrets(
 async function jobToTry(session: Session, app: ResolvedApp, options: JobOptions): Promise<string | undefined> {
   if (options.job !== undefined) return options.job;
   const { jobs } = session.client.servicePrincipals(app.id).synchronization;
-  const [first] = await toArray(jobs.list(undefined, session.call));
-  return first === undefined ? undefined : (await resolveJob(session, app.id, options)).id;
+  const found = await toArray(jobs.list(undefined, session.call));
+  return found.length === 0 ? undefined : onlyJob(app, found);
 }
 
 async function triedWith({ client, call }: Session, app: ResolvedApp, jobId: string | undefined): Promise<string> {

@@ -1,6 +1,6 @@
 import { readFile, readlink } from "node:fs/promises";
 import { hostname } from "node:os";
-import { isJsonObject } from "@graph-sync/core";
+import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
 
 /** What a lock says of the process that holds it, as text. */
 export async function holder(): Promise<string> {
@@ -27,13 +27,9 @@ export async function isGone(lock: string): Promise<boolean> {
   return typeof started === "string" && now.started !== undefined && now.started !== started;
 }
 
-function said(lock: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(lock);
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+function said(lock: string): JsonObject {
+  const value = parseJson(lock);
+  return isJsonObject(value) ? value : {};
 }
 
 /** Where a number of a process means something: this machine, and in it this container. */

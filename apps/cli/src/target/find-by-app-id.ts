@@ -1,5 +1,6 @@
 import { type Caller, getApplicationByAppId, getServicePrincipalByAppId, isGraphError } from "@graph-sync/core";
 import type { App } from "./chosen-app.ts";
+import { isGuid } from "./guid.ts";
 
 /** What the directory says of an app that was asked for by its appId. */
 export interface Found {
@@ -7,8 +8,6 @@ export interface Found {
   readonly id: string;
   readonly displayName: string | undefined;
 }
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Looks whether an id that is no object id is an appId (client id). Undefined where it is none, or where it cannot be
@@ -20,7 +19,7 @@ export async function findByAppId(
   signal: AbortSignal,
 ): Promise<Found | undefined> {
   // Only a GUID can be an appId, and nothing else belongs between the quotes.
-  if (!guid.test(appId)) return undefined;
+  if (!isGuid(appId)) return undefined;
   try {
     const input = { appId, query: { select: ["id", "displayName"] } } as const;
     const options = { signal, timeoutMs: 10_000 };
@@ -29,7 +28,7 @@ export async function findByAppId(
         ? await caller.call(getApplicationByAppId, input, options)
         : await caller.call(getServicePrincipalByAppId, input, options);
     // It becomes a part of a command that people paste into a shell.
-    if (typeof id !== "string" || !guid.test(id)) return undefined;
+    if (typeof id !== "string" || !isGuid(id)) return undefined;
     return { id, displayName: typeof displayName === "string" ? displayName : undefined };
   } catch (error) {
     if (!isGraphError(error) || signal.aborted) throw error;

@@ -3,6 +3,7 @@ import type { Session } from "../connection/session.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { plain } from "../output/plain.ts";
+import { isGuid } from "./guid.ts";
 
 /** The app that a verb is about: its service principal, on which jobs live. */
 export interface ResolvedApp {
@@ -12,7 +13,6 @@ export interface ResolvedApp {
   readonly displayName: string;
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const select = ["id", "appId", "displayName"] as const;
 /** So many namesakes are listed; a tenant may have thousands of apps of one name. */
 const mostListed = 20;
@@ -23,7 +23,7 @@ const mostListed = 20;
  * @throws Refusal where none or several have it
  */
 export async function resolveApp(session: Session, word: string): Promise<ResolvedApp> {
-  const found = guid.test(word) ? await byId(session, word) : await byName(session, word);
+  const found = isGuid(word) ? await byId(session, word) : await byName(session, word);
   const [only] = found;
   if (only === undefined) {
     throw new Refusal(

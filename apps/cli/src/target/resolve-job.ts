@@ -22,6 +22,8 @@ export interface ResolvedJob {
   readonly synchronization: SynchronizationClient;
 }
 
+const sayWhich = "Say which with --job.";
+
 /**
  * Finds the job that a verb is about: the one with `--job`'s id, or the only one of the app.
  * @throws Refusal where the app has none, or several and none was named
@@ -30,13 +32,21 @@ export async function resolveJob(
   session: Session,
   word: string,
   { job }: JobOptions,
-  severalHint = "Say which with --job.",
+  severalHint: string = sayWhich,
 ): Promise<ResolvedJob> {
   const app = await resolveApp(session, word);
   const { synchronization } = session.client.servicePrincipals(app.id);
   if (job !== undefined) return { id: job, app, synchronization };
   const jobs = await toArray(synchronization.jobs.list(undefined, session.call));
-  const ids = jobs.map(({ id }: SynchronizationJob) => id).filter((id) => id !== undefined);
+  return { id: onlyJob(app, jobs, severalHint), app, synchronization };
+}
+
+/**
+ * The id of the only job of an app.
+ * @throws Refusal where there is none, or several
+ */
+export function onlyJob(app: ResolvedApp, jobs: readonly SynchronizationJob[], severalHint: string = sayWhich): string {
+  const ids = jobs.map(({ id }) => id).filter((id) => id !== undefined);
   const [only] = ids;
   if (only === undefined) {
     throw new Refusal(
@@ -52,5 +62,5 @@ export async function resolveJob(
       severalHint,
     );
   }
-  return { id: only, app, synchronization };
+  return only;
 }

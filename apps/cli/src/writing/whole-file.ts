@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -13,6 +13,17 @@ export async function readText(path: string, hint?: string): Promise<string | un
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw unusable(path, error, hint);
+  }
+}
+
+/** The names of what is in a folder, in their order; none where there is no such folder. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).toSorted();
+  } catch (error) {
+    // A file in its place has nothing in it, either.
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
+    throw unusable(folder, error);
   }
 }
 

@@ -11,7 +11,9 @@ test("mapping set changes one mapping, and puts the whole schema", async () => {
   const before = JSON.stringify(await tenant.read(schema));
   const { code, stdout, stderr } = await tenant.run(...set, "--expression", "ToUpper([displayName])", "--yes");
   expect(code).toBe(0);
-  expect(stdout).toBe(`Quillnote, job ${quillnote.jobId}: the schema is replaced.\n`);
+  const kept = "the one before is kept as 20260506T070809000Z-";
+  expect(stdout).toContain(`Quillnote, job ${quillnote.jobId}: the schema is replaced; ${kept}`);
+  expect(stderr).toMatch(/^tenant {4}7d0c1be2-4f6a-4c0e-9a51-d2b8e3f04a96\n/);
   expect(stderr).toMatch(/^~ .*displayName/m);
   expect(tenant.lastWrite()).toBe(`PUT /v1.0${schema}`);
   const after = JSON.stringify(tenant.bodies.at(-1));
@@ -19,6 +21,15 @@ test("mapping set changes one mapping, and puts the whole schema", async () => {
   expect(after.match(/ToUpper\(\[displayName\]\)/g)).toHaveLength(1);
   const read = await tenant.run("mapping", "get", "Quillnote", "displayName", "--object", "User", "--json");
   expect(JSON.parse(read.stdout)).toMatchObject({ source: { type: "Function", name: "ToUpper" }, matchingPriority: 0 });
+});
+
+test("what mapping set replaced is in the history, and schema rollback brings it back", async () => {
+  const tenant = await recording();
+  await tenant.run(...set, "--expression", "ToUpper([displayName])", "--yes");
+  expect((await tenant.run("schema", "history", "Quillnote")).stdout).toContain("20260506T070809000Z-");
+  expect((await tenant.run("schema", "rollback", "Quillnote", "--yes")).code).toBe(0);
+  const { stdout } = await tenant.run("mapping", "get", "Quillnote", "displayName", "--object", "User", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({ source: { expression: "[displayName]" } });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { EmulatorOptions } from "@graph-sync/emulator";
 import { inProcess, sampleTenant } from "../sample-tenant.ts";
 import { type Ended, type Given, runCli } from "../run-cli.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A tenant of its own, and what was asked of it. */
 export interface Recording {
@@ -26,6 +27,8 @@ export interface Recording {
 /** An emulator of the sample tenant that writes down its requests. */
 export async function recording(options: EmulatorOptions = {}): Promise<Recording> {
   const emulator = await sampleTenant(options);
+  // Where a schema is kept before it is replaced.
+  const env = { GRAPH_SYNC_TOKEN: "any", XDG_STATE_HOME: await temporaryFolder() };
   const sent: string[] = [];
   const bodies: unknown[] = [];
   const queries: string[] = [];
@@ -40,7 +43,7 @@ export async function recording(options: EmulatorOptions = {}): Promise<Recordin
   const headers = { authorization: "Bearer any", "content-type": "application/json" };
   const runWith: Recording["runWith"] = (given, ...words) => {
     const address = words.includes("--base-url") ? inProcess.slice(0, 2) : inProcess;
-    return runCli([...words, ...address], { fetch, ...given });
+    return runCli([...words, ...address], { fetch, env, ...given });
   };
   return {
     sent,

@@ -76,6 +76,14 @@ test("schema plan --canary has the service evaluate old and new expressions for 
   expect(unknown).toMatchObject({ code: 5, stdout: "" });
 });
 
+test("schema plan refuses a --canary that names nobody, before anything is sent", async () => {
+  const tenant = await recording();
+  const { code, stderr } = await tenant.run("schema", "plan", "Quillnote", "-f", schemaFile("edited"), "--canary", ",");
+  expect(code).toBe(2);
+  expect(stderr).toContain("--canary must be an id, or several with commas between them.");
+  expect(tenant.sent).toEqual([]);
+});
+
 test("schema plan --canary says which attributes it does not read, and what the service says against an expression", async () => {
   const tenant = await recording();
   const grace = {

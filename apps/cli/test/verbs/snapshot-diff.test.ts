@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCli } from "../run-cli.ts";
@@ -41,4 +41,17 @@ test("snapshot diff compares two snapshots without a tenant, mapping by mapping"
   expect(stdout).toContain(`~ Quillnote: job ${quillnote.jobId}\n`);
   expect(stdout).toMatch(/\n {2}\+ attribute mapping .*nickName/);
   expect(tenant.sent).toHaveLength(asked);
+});
+
+test("snapshot diff does not take a folder that it cannot read for an empty one", async () => {
+  const tenant = await recording();
+  const folder = await temporaryFolder();
+  await tenant.run("snapshot", "create", folder);
+  const apps = join(folder, "apps");
+  await rm(apps, { recursive: true });
+  // A link to itself: nobody can read it, root neither.
+  await symlink(apps, apps);
+  const { code, stderr } = await tenant.run("snapshot", "diff", folder);
+  expect(code).toBe(1);
+  expect(stderr).toContain("cannot be used (ELOOP)");
 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EvaluateOptions } from "@graph-sync/expressions";
 import { exitCodes } from "../../exit-codes.ts";
 import { type ExpressionTest, readTests } from "../../expressions/test-file.ts";
-import { readInput } from "../../input/read-input.ts";
+import { inputName, readInput } from "../../input/read-input.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -25,7 +25,7 @@ export const exprTest: AnyVerb = verb<JsonOptions>({
   options: addJsonOption,
   async run({ args: [file = ""], options, surroundings }) {
     const text = await readInput(file, surroundings);
-    const { tests, now, defaultDomain } = await readTests(text, file === "-" ? "stdin" : plain(file));
+    const { tests, now, defaultDomain } = await readTests(text, inputName(file));
     const clock = now === undefined ? surroundings : { now: () => now };
     const shared = { clock, ...(defaultDomain === undefined ? {} : { defaultDomain }) };
     const value = await Promise.all(tests.map((test) => runTest(test, shared)));

@@ -1,6 +1,6 @@
 import type { FilterClause } from "@graph-sync/core";
 import { chosenObjects } from "../../mappings/object-mappings.ts";
-import { addReadOptions, type ReadOptions, showOfSchema } from "../../mappings/read-schema.ts";
+import { addReadOptions, type ReadOptions, showOfSchema } from "../../mappings/show-of-schema.ts";
 import { plain } from "../../output/plain.ts";
 import { columns } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";

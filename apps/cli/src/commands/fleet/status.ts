@@ -4,7 +4,7 @@ import { inSession } from "../../connection/session.ts";
 import { reportUnread } from "../../errors/report-unread.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { isHealthy } from "../../job-health.ts";
-import { moment } from "../../output/moment.ts";
+import { isoOf, moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import { daysLeft } from "../../quarantine-end.ts";
@@ -33,7 +33,6 @@ export const fleetStatus: AnyVerb = verb<StatusOptions>({
     return inSession(options, surroundings, { words: "fleet status" }, async (session) => {
       const every = await everyJob(session);
       const value = every.jobs.map(({ app, job }) => {
-        const success = lastSuccess(job);
         return {
           app: app.displayName,
           servicePrincipalId: app.id,
@@ -41,7 +40,7 @@ export const fleetStatus: AnyVerb = verb<StatusOptions>({
           healthy: isHealthy(job),
           code: job.status?.code ?? null,
           schedule: job.schedule?.state ?? null,
-          lastSuccess: success === null ? null : new Date(success).toISOString(),
+          lastSuccess: isoOf(lastSuccess(job)),
           quarantineReason: isQuarantined(job) ? (job.status?.quarantine?.reason ?? "") : null,
           daysLeftEstimate: daysLeft(job, now()),
         };

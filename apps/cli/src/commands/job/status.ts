@@ -4,6 +4,7 @@ import { inSession } from "../../connection/session.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { isHealthy } from "../../job-health.ts";
 import { jobRows } from "../../output/job.ts";
+import { isoOf } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../../output/records.ts";
 import { addJobOption, type JobOptions, resolveJob } from "../../target/resolve-job.ts";
@@ -39,7 +40,7 @@ export const jobStatus: AnyVerb = verb<StatusOptions>({
         healthy,
         code: job.status?.code ?? null,
         schedule: job.schedule?.state ?? null,
-        lastSuccess: told(lastSuccess(job)),
+        lastSuccess: isoOf(lastSuccess(job)),
         quarantine: isQuarantined(job) ? (job.status?.quarantine ?? {}) : null,
       };
       const text = (): Promise<string> => facts(`Job ${plain(value.id)}`, jobRows(job, surroundings.now()));
@@ -48,8 +49,3 @@ export const jobStatus: AnyVerb = verb<StatusOptions>({
     });
   },
 });
-
-/** A moment as programs read it. */
-function told(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
-}

@@ -6,7 +6,7 @@ import { durationOption } from "../../duration-option.ts";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
 import { isHealthy } from "../../job-health.ts";
 import { jsonLine } from "../../output/json.ts";
-import { moment } from "../../output/moment.ts";
+import { isoOf, moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
 import { report } from "../../errors/report.ts";
@@ -101,7 +101,6 @@ interface State {
 }
 
 function stateOf(job: SynchronizationJob): State {
-  const next = nextRun(job);
   const ran = hasRun(job);
   const { code, lastExecution, quarantine } = job.status ?? {};
   return {
@@ -110,7 +109,7 @@ function stateOf(job: SynchronizationJob): State {
     lastCycle: ran ? (lastExecution?.timeEnded ?? null) : null,
     result: ran ? (lastExecution?.state ?? null) : null,
     quarantine: (quarantine?.reason ?? "") === "" ? null : (quarantine?.reason ?? null),
-    next: next === null ? null : new Date(next).toISOString(),
+    next: isoOf(nextRun(job)),
   };
 }
 

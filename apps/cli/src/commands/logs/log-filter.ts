@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { ConnectionOptions } from "../../connection/connection-options.ts";
 import type { Session } from "../../connection/session.ts";
 import { momentOption } from "../../moment-option.ts";
+import { isGuid } from "../../target/guid.ts";
 import { resolveApp } from "../../target/resolve-app.ts";
 
 /** Which entries of the provisioning logs a verb is about. */
@@ -60,7 +61,7 @@ export function from(moment: string | undefined): string {
 }
 
 function sourceIs(user: string): string {
-  const property = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(user) ? "id" : "displayName";
+  const property = isGuid(user) ? "id" : "displayName";
   return `sourceIdentity/${property} eq ${odataString(user)}`;
 }
 

@@ -1,6 +1,8 @@
+import { Option } from "commander";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
-import { lengthOption, momentOption } from "../../moment-option.ts";
+import { durationOption } from "../../duration-option.ts";
+import { momentOption } from "../../moment-option.ts";
 import { jsonLine } from "../../output/json.ts";
 import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -11,7 +13,7 @@ import { writePosition } from "./position.ts";
 import { startPosition } from "./start-position.ts";
 
 interface TailOptions extends LogFilterOptions, JsonOptions {
-  readonly interval: string;
+  readonly interval: number;
   readonly cursor?: string;
   readonly once?: boolean;
 }
@@ -27,7 +29,11 @@ export const logsTail: AnyVerb = verb<TailOptions>({
   needs: ["servicePrincipals.list", "provisioningLogs.list"],
   options(command) {
     command
-      .option("--interval <length>", "how long to wait between two looks", "30s")
+      .addOption(
+        new Option("--interval <length>", "how long to wait between two looks")
+          .argParser(durationOption)
+          .default(30_000, "30s"),
+      )
       .option("--cursor <file>", "go on where the run that wrote this file ended, and keep it up to date")
       .option("--once", "print what is new, and end");
     addLogFilterOptions(command);
@@ -36,7 +42,6 @@ export const logsTail: AnyVerb = verb<TailOptions>({
   },
   async run({ args: [word], options, surroundings }) {
     const { stdout, now, signal } = surroundings;
-    const intervalMs = lengthOption("--interval", options.interval);
     const since = momentOption("--since", options.since ?? "15m", now());
     await inSession(options, surroundings, { words: "logs tail", follows: true }, async (session) => {
       const filter = await logFilter(session, word, options, now());
@@ -56,7 +61,7 @@ export const logsTail: AnyVerb = verb<TailOptions>({
           if (options.cursor !== undefined) await writePosition(options.cursor, position);
         }
         if (options.once === true) return;
-        await session.client.host.clock.sleep(intervalMs, signal);
+        await session.client.host.clock.sleep(options.interval, signal);
       }
     });
   },

@@ -1,5 +1,5 @@
 import { chosenAttribute } from "../../mappings/object-mappings.ts";
-import { addReadOptions, type ReadOptions, showOfSchema } from "../../mappings/read-schema.ts";
+import { addReadOptions, type ReadOptions, showOfSchema } from "../../mappings/show-of-schema.ts";
 import { plain } from "../../output/plain.ts";
 import { facts } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";

@@ -1,7 +1,8 @@
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { idsIn } from "../../ids-option.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { addProvisionOptions, idsIn, provision, type ProvisionOptions } from "./provision.ts";
+import { addProvisionOptions, provision, type ProvisionOptions } from "./provision.ts";
 
 interface GroupOptions extends ProvisionOptions {
   readonly members?: string;
@@ -34,7 +35,6 @@ export const provisionGroup: AnyVerb = verb<GroupOptions>({
     const links = { members: members.map((id) => ({ objectId: id, objectTypeName: "User" })) };
     return provision(word, options, surroundings, {
       kind: "group",
-      words: "provision group",
       async subjects(_session, objectTypeName) {
         return [{ objectId, objectTypeName, ...(members.length === 0 ? {} : { links }) }];
       },

@@ -2,7 +2,6 @@ import { provisionResult, type SynchronizationJobSubject } from "@graph-sync/cor
 import type { Command } from "commander";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession, type Session } from "../../connection/session.ts";
-import { Refusal } from "../../errors/refusal.ts";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
 import { jsonLine } from "../../output/json.ts";
 import type { DiscreetSurroundings } from "../../output/discreet.ts";
@@ -29,7 +28,6 @@ export function addProvisionOptions(command: Command): void {
 /** What is provisioned. */
 export interface ProvisionSubject {
   readonly kind: "user" | "group";
-  readonly words: string;
   /** One subject after the other; the client sends no more than the service allows (5 in 10 seconds). */
   subjects(session: Session, objectTypeName: string): Promise<readonly SynchronizationJobSubject[]>;
 }
@@ -39,9 +37,9 @@ export async function provision(
   word: string,
   options: ProvisionOptions,
   surroundings: DiscreetSurroundings,
-  { kind, words, subjects }: ProvisionSubject,
+  { kind, subjects }: ProvisionSubject,
 ): Promise<ExitCode | undefined> {
-  return inSession(options, surroundings, { words }, async (session) => {
+  return inSession(options, surroundings, { words: `provision ${kind}` }, async (session) => {
     const { id, synchronization } = await resolveJob(session, word, options);
     const job = synchronization.jobs(id);
     const { ruleId, objectTypeName } = ruleFor(await job.schema.get(undefined, session.call), kind, options.rule);
@@ -57,15 +55,4 @@ export async function provision(
     }
     return code;
   });
-}
-
-/** The ids of a list with commas, at least one. */
-export function idsIn(list: string, what: string): readonly string[] {
-  const ids = list.split(",").map((id) => id.trim());
-  if (ids.every((id) => id !== "")) return ids;
-  throw new Refusal(
-    exitCodes.usage,
-    `${what} must be an id, or several with commas between them.`,
-    "No blanks are needed.",
-  );
 }

@@ -1,5 +1,6 @@
+import { idsIn } from "../../ids-option.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { addProvisionOptions, idsIn, provision, type ProvisionOptions } from "./provision.ts";
+import { addProvisionOptions, provision, type ProvisionOptions } from "./provision.ts";
 
 export const provisionUser: AnyVerb = verb<ProvisionOptions>({
   words: "provision user",
@@ -15,7 +16,6 @@ export const provisionUser: AnyVerb = verb<ProvisionOptions>({
   run: ({ args: [word = "", id = ""], options, surroundings }) =>
     provision(word, options, surroundings, {
       kind: "user",
-      words: "provision user",
       async subjects({ client, call }, objectTypeName) {
         const found = [];
         for (const each of idsIn(id, "<id>")) {

@@ -2,7 +2,7 @@ import { isQuarantined } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { jobRows } from "../../output/job.ts";
-import { moment } from "../../output/moment.ts";
+import { isoOf, moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../../output/records.ts";
 import { daysLeft, quarantineEnd } from "../../quarantine-end.ts";
@@ -42,7 +42,7 @@ export const quarantineExplain: AnyVerb = verb<ExplainOptions>({
         reason: reason ?? null,
         means,
         todo,
-        disabledAtEstimate: end === null ? null : new Date(end).toISOString(),
+        disabledAtEstimate: isoOf(end),
         daysLeftEstimate: daysLeft(job, now()),
         ...rest,
       };

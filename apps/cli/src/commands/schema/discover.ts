@@ -8,6 +8,7 @@ import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { nameOf, resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
 import { usable } from "../../schema/read-schema.ts";
+import { withoutContext } from "../../schema/without-context.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { addDryRunOption, type DryRunOptions } from "../../writing/dry-run.ts";
 
@@ -35,8 +36,7 @@ export const schemaDiscover: AnyVerb = verb<DiscoverOptions>({
       const { directories } = await live.client.get(undefined, session.call);
       const before = chosen(directories ?? [], options.directory);
       const told = await live.client.directories(before.id ?? "").discover(session.call);
-      // What stands around the answer is no part of the directory.
-      const { "@odata.context": _, ...after } = { "@odata.context": undefined, ...told };
+      const after = withoutContext(told);
       const changes = await usable("The answer", () => diff({ directories: [before] }, { directories: [after] }));
       const came = changes.length === 0 ? "nothing new" : counted(changes.length, "change");
       const text = (): Promise<string> =>

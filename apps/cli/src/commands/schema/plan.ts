@@ -4,6 +4,7 @@ import { inSession } from "../../connection/session.ts";
 import { printed } from "../../connection/service-address.ts";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { idsIn } from "../../ids-option.ts";
 import { counted } from "../../output/counted.ts";
 import { json } from "../../output/json.ts";
 import { plain } from "../../output/plain.ts";
@@ -40,6 +41,7 @@ export const schemaPlan: AnyVerb = verb<PlanOptions>({
     addJsonOption(command);
   },
   async run({ args: [word = ""], options, surroundings }) {
+    const users = options.canary === undefined ? undefined : idsIn(options.canary, "--canary");
     const { schema: wanted } = await readSchema(options.file, surroundings);
     const { lint, plan } = await import("@graph-sync/schema");
     await inSession(options, surroundings, { words: "schema plan" }, async (session) => {
@@ -64,18 +66,12 @@ export const schemaPlan: AnyVerb = verb<PlanOptions>({
         liveFingerprint: await fingerprint(current),
         ...planned,
       };
-      const users = (options.canary ?? "").split(",").map((user) => user.trim());
-      const tried = await canary(session, {
-        live,
-        current,
-        desired: planned.body,
-        users: users.filter((user) => user !== ""),
-      });
+      const tried =
+        users === undefined ? undefined : await canary(session, { live, current, desired: planned.body, users });
       if (options.output !== undefined) await writeWhole(options.output, json(value));
       const text = async (): Promise<string> =>
-        (await describePlan(planned, session.address, live)) +
-        (options.canary === undefined ? "" : await describeCanary(tried));
-      const shown = options.canary === undefined ? value : { ...value, canary: tried };
+        (await describePlan(planned, session.address, live)) + (tried === undefined ? "" : await describeCanary(tried));
+      const shown = tried === undefined ? value : { ...value, canary: tried };
       await show({ value: shown, text }, options, surroundings.stdout);
     });
   },

@@ -1,13 +1,12 @@
-import { addConnectionOptions } from "../../connection/connection-options.ts";
+import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { plain } from "../../output/plain.ts";
 import { addSecretOption, givenSecrets, type SecretOptions } from "../../secrets/given-secret.ts";
 import { nextSecrets, readSecrets } from "../../secrets/secret-set.ts";
-import { addJobOption, resolveJob } from "../../target/resolve-job.ts";
+import { addJobOption, type JobOptions, resolveJob } from "../../target/resolve-job.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import type { ChangeOptions } from "../job/change-job.ts";
 
-interface CheckOptions extends ChangeOptions, SecretOptions {}
+interface CheckOptions extends ConnectionOptions, JobOptions, SecretOptions {}
 
 export const secretCheck: AnyVerb = verb<CheckOptions>({
   words: "secret check",

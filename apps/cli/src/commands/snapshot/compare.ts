@@ -1,4 +1,4 @@
-import { isJsonObject } from "@graph-sync/core";
+import { isDeepStrictEqual } from "node:util";
 import { plain } from "../../output/plain.ts";
 import type { JobSnapshot, KeptJob, TenantSnapshot } from "./tenant-snapshot.ts";
 
@@ -49,7 +49,9 @@ function jobChanges(was: KeptJob, is: KeptJob): readonly string[] {
 }
 
 function changed(what: string, was: unknown, is: unknown): readonly string[] {
-  return same(was, is) ? [] : [`~ ${what}: ${plain(was) || "(none)"} → ${plain(is) || "(none)"}`];
+  return isDeepStrictEqual(was ?? null, is ?? null)
+    ? []
+    : [`~ ${what}: ${plain(was) || "(none)"} → ${plain(is) || "(none)"}`];
 }
 
 async function schemaChanges(was: JobSnapshot, is: JobSnapshot): Promise<readonly string[]> {
@@ -59,15 +61,4 @@ async function schemaChanges(was: JobSnapshot, is: JobSnapshot): Promise<readonl
   }
   const { diff, formatChanges } = await import("@graph-sync/schema");
   return formatChanges(diff(was.schema, is.schema)).split("\n").slice(0, -1);
-}
-
-/** Whatever the order of members. */
-function same(one: unknown, other: unknown): boolean {
-  return sorted(one) === sorted(other);
-}
-
-function sorted(value: unknown): string | undefined {
-  return JSON.stringify(value ?? null, (_key, member: unknown) =>
-    isJsonObject(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1))) : member,
-  );
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { json } from "../../output/json.ts";
 import { leftIn, sweep } from "../../writing/left-behind.ts";
-import { readText, writeWhole } from "../../writing/whole-file.ts";
+import { namesIn, readText, writeWhole } from "../../writing/whole-file.ts";
 import type { JobSnapshot, KeptJob, TenantSnapshot } from "./tenant-snapshot.ts";
 
 /** Beside it, `apps/<service principal>/<job>/` has `app.json`, `job.json` and `schema.json` of each job. */
@@ -108,14 +108,6 @@ function fileName(id: string): string {
 async function writeNew(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text, { flag: "wx", mode: 0o600 });
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).toSorted();
-  } catch {
-    return [];
-  }
 }
 
 async function readObject(path: string): Promise<JsonObject> {

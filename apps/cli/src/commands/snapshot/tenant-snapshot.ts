@@ -1,5 +1,6 @@
 import { isNotFound, type SynchronizationJob, type SynchronizationSchema } from "@graph-sync/core";
 import type { Session } from "../../connection/session.ts";
+import { withoutContext } from "../../schema/without-context.ts";
 import { everyJob } from "../../target/every-job.ts";
 
 /** What is kept of a tenant: how its jobs are set up, and nothing of how they are doing, which changes by the hour. */
@@ -62,8 +63,7 @@ function keptOf(
 
 async function unlessNone(read: Promise<SynchronizationSchema>): Promise<SynchronizationSchema | undefined> {
   try {
-    const { "@odata.context": _, ...schema } = (await read) as SynchronizationSchema & { "@odata.context"?: unknown };
-    return schema;
+    return withoutContext(await read);
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;
