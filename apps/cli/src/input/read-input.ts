@@ -1,24 +1,21 @@
 import { abortable } from "@graph-sync/core";
-import { stat } from "node:fs/promises";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { isTooDeep } from "../output/nesting.ts";
 import { plain } from "../output/plain.ts";
 import type { Input, Surroundings } from "../surroundings.ts";
-import { readText } from "../writing/whole-file.ts";
+import { mostBytes, readText } from "../storage/read-text.ts";
 
 /** What a person names on the command line to be read: a file, or `-`. */
 export type InputSource = Pick<Surroundings, "stdin" | "signal">;
-
-/** In bytes of a file, or characters of stdin: more than any schema has, and far below what a string can hold. */
-const most = 64 * 1024 * 1024;
 
 /**
  * The text of a file, or of stdin for `-`.
  * @throws Refusal that names the file
  */
 export function readInput(path: string, source: InputSource): Promise<string> {
-  return path === "-" ? readStdin(source) : neededText(path);
+  // A named pipe may never be written to.
+  return path === "-" ? readStdin(source) : abortable(neededText(path), source.signal);
 }
 
 /** What people call an input. */
@@ -28,11 +25,7 @@ export function inputName(path: string): string {
 
 /** @throws Refusal where it is not there or cannot be read */
 export async function neededText(path: string): Promise<string> {
-  // Where it cannot be seen, reading it says why.
-  const { size } = await stat(path).catch(() => ({ size: 0 }));
-  if (size > most)
-    throw new Refusal(exitCodes.usage, `${plain(path)} holds more than ${most} bytes.`, "Is it the right file?");
-  const text = await readText(path);
+  const text = await readText(path, { exitCode: exitCodes.usage, hint: "It must be a file that you may read." });
   if (text !== undefined) return text.replace(/^\uFEFF/, "");
   throw new Refusal(exitCodes.usage, `There is no file ${plain(path)}.`, "Is the path right?");
 }
@@ -40,7 +33,7 @@ export async function neededText(path: string): Promise<string> {
 /** All of stdin, unless it is more than that. */
 export function readStdin(
   { stdin, signal }: InputSource,
-  { limit = most, hint = "Is it the right file?" }: { readonly limit?: number; readonly hint?: string } = {},
+  { limit = mostBytes, hint = "Is it the right file?" }: { readonly limit?: number; readonly hint?: string } = {},
 ): Promise<string> {
   return abortable(all(stdin, limit, hint), signal);
 }

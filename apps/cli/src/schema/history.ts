@@ -4,7 +4,8 @@ import { printed, type ServiceAddress } from "../connection/service-address.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { namesIn, writeWhole } from "../writing/whole-file.ts";
+import { namesIn } from "../storage/read-text.ts";
+import { writeWhole } from "../storage/whole-file.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { LiveSchema } from "./resolve-schema.ts";
 

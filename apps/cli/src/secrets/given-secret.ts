@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { isVariableName } from "../connection/access-token.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type InputSource, readStdin } from "../input/read-input.ts";
 import type { DiscreetSurroundings } from "../output/discreet.ts";
-import { codeOf } from "../writing/whole-file.ts";
+import { codeOf } from "../storage/file-fault.ts";
+import { readText } from "../storage/read-text.ts";
 
 /** Of every verb that takes values which the service does not show. */
 export interface SecretOptions {
@@ -93,13 +93,15 @@ function fromEnv(key: string, name: string, env: DiscreetSurroundings["env"]): s
 }
 
 async function fromFile(key: string, path: string): Promise<string> {
+  let why = "ENOENT";
   try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    const code = codeOf(cause) ?? "unknown error";
-    // Neither the path nor the cause, which quotes it: somebody may have put the secret there.
-    throw new Refusal(exitCodes.usage, `The file that should hold ${key} cannot be read (${code}).`, forms);
+    const text = await readText(path);
+    if (text !== undefined) return text.replace(/^\uFEFF/, "");
+  } catch (error) {
+    why = (error instanceof Error ? codeOf(error.cause) : undefined) ?? "it is far too large";
   }
+  // Neither the path nor the cause, which quotes it: somebody may have put the secret there.
+  throw new Refusal(exitCodes.usage, `The file that should hold ${key} cannot be read (${why}).`, forms);
 }
 
 function fromInput(key: string, source: InputSource): Promise<string> {

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, rm, writeFile } from "node:fs/promises";
+import { link, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { codeOf, readText } from "../writing/whole-file.ts";
+import { codeOf } from "./file-fault.ts";
 import { holder, isGone } from "./lock-holder.ts";
+import { makeFolder } from "./make-folder.ts";
+import { readText } from "./read-text.ts";
 
 /** How long another run may hold a file. It needs milliseconds. */
 const patienceMs = 5_000;
@@ -18,7 +20,7 @@ const pauseMs = 20;
  */
 export async function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
   const lock = `${path}.lock`;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path), 0o700);
   await take(lock, path);
   try {
     return await work();

@@ -1,11 +1,13 @@
-import { codeOf, readText, unusable, writeWhole } from "../writing/whole-file.ts";
+import { codeOf, unusable } from "./file-fault.ts";
 import { locked } from "./lock.ts";
+import { readText } from "./read-text.ts";
+import { writeWhole } from "./whole-file.ts";
 
-const hint = "Is it yours, and its folder too? GRAPH_SYNC_CONFIG names another folder.";
+const unreadable = { hint: "Is it yours, and its folder too? GRAPH_SYNC_CONFIG names another folder." };
 
 /** The text of a file, or undefined where there is none. */
 export function readPrivate(path: string): Promise<string | undefined> {
-  return readText(path, hint);
+  return readText(path, unreadable);
 }
 
 /** Reads a file that is nobody else's business, changes it and writes it, alone: a run that wants to do the same waits. */
@@ -13,6 +15,6 @@ export async function changePrivate(path: string, change: (text: string | undefi
   try {
     await locked(path, async () => writeWhole(path, change(await readPrivate(path))));
   } catch (error) {
-    throw codeOf(error) === undefined ? error : unusable(path, error, hint);
+    throw codeOf(error) === undefined ? error : unusable(path, error, unreadable);
   }
 }

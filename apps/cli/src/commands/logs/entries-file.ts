@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
-import { replacing, unusable } from "../../writing/whole-file.ts";
+import { unusable } from "../../storage/file-fault.ts";
+import { replacing } from "../../storage/whole-file.ts";
 
 /** Where entries go. */
 export interface EntriesFile {

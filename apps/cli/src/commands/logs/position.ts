@@ -1,7 +1,8 @@
 import { isJsonObject, parseJson } from "@graph-sync/core";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
-import { readText, writeWhole } from "../../writing/whole-file.ts";
+import { readText } from "../../storage/read-text.ts";
+import { writeWhole } from "../../storage/whole-file.ts";
 
 /** How far the logs have been read. */
 export interface LogPosition {

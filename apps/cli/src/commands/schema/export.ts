@@ -4,7 +4,7 @@ import { resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
 import { usable } from "../../schema/read-schema.ts";
 import { addFormatOption, type SchemaFormat, schemaText } from "../../schema/schema-format.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { writeWhole } from "../../writing/whole-file.ts";
+import { writeWhole } from "../../storage/whole-file.ts";
 
 interface ExportOptions extends ConnectionOptions {
   readonly portable?: boolean;

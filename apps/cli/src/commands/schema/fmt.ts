@@ -5,7 +5,7 @@ import { plain } from "../../output/plain.ts";
 import { readSchema } from "../../schema/read-schema.ts";
 import { addFormatOption, type SchemaFormat, schemaText } from "../../schema/schema-format.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { replacing } from "../../writing/whole-file.ts";
+import { replacing } from "../../storage/whole-file.ts";
 
 interface FmtOptions {
   readonly format?: SchemaFormat;

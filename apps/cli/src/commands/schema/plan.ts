@@ -17,7 +17,7 @@ import type { PlanFile } from "../../schema/plan-file.ts";
 import { readSchema, usable } from "../../schema/read-schema.ts";
 import { resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { writeWhole } from "../../writing/whole-file.ts";
+import { writeWhole } from "../../storage/whole-file.ts";
 
 interface PlanOptions extends ConnectionOptions, JsonOptions {
   readonly file: string;

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { json } from "../../output/json.ts";
-import { leftIn, sweep } from "../../writing/left-behind.ts";
-import { namesIn, readText, writeWhole } from "../../writing/whole-file.ts";
+import { codeOf, unusable } from "../../storage/file-fault.ts";
+import { leftIn, sweep } from "../../storage/left-behind.ts";
+import { makeFolder } from "../../storage/make-folder.ts";
+import { namesIn, readText } from "../../storage/read-text.ts";
+import { writeWhole } from "../../storage/whole-file.ts";
 import type { JobSnapshot, KeptJob, TenantSnapshot } from "./tenant-snapshot.ts";
 
 /** Beside it, `apps/<service principal>/<job>/` has `app.json`, `job.json` and `schema.json` of each job. */
@@ -30,7 +33,7 @@ export async function writeSnapshot(folder: string, { service, jobs }: TenantSna
   const mark = randomUUID();
   const [next, last] = [join(folder, `.apps.${mark}.new`), join(folder, `.apps.${mark}.old`)];
   try {
-    await mkdir(next, { recursive: true });
+    await makeFolder(next);
     for (const { app, job, schema } of jobs) {
       const place = join(next, fileName(app.id), fileName(job.id));
       await writeNew(join(place, "app.json"), json(app));
@@ -43,6 +46,8 @@ export async function writeSnapshot(folder: string, { service, jobs }: TenantSna
       await rename(apps, last);
     }
     await rename(next, apps);
+  } catch (error) {
+    throw codeOf(error) === undefined ? error : unusable(folder, error);
   } finally {
     await rm(next, { recursive: true, force: true });
   }
@@ -106,7 +111,7 @@ function fileName(id: string): string {
 }
 
 async function writeNew(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFile(path, text, { flag: "wx", mode: 0o600 });
 }
 

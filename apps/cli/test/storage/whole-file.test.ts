@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { lstat, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { writeWhole } from "../../src/writing/whole-file.ts";
+import { writeWhole } from "../../src/storage/whole-file.ts";
 import { temporaryFolder } from "../verbs/temporary-folder.ts";
 
 describe("what a path leads to", () => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeWhole } from "../../src/writing/whole-file.ts";
+import { writeWhole } from "../../src/storage/whole-file.ts";
 import { temporaryFolder } from "../verbs/temporary-folder.ts";
 
 const uuid = "5b0f7c1e-93d2-4a68-8e1f-c07a4be2d913";

@@ -1,31 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Refusal } from "../errors/refusal.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { codeOf, unusable } from "./file-fault.ts";
 import { sweep } from "./left-behind.ts";
-
-/** The text of a file, or undefined where there is none. `hint` says what to do where it cannot be read. */
-export async function readText(path: string, hint?: string): Promise<string | undefined> {
-  refuseEmpty(path);
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw unusable(path, error, hint);
-  }
-}
-
-/** The names of what is in a folder, in their order; none where there is no such folder. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).toSorted();
-  } catch (error) {
-    // A file in its place has nothing in it, either.
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
-    throw unusable(folder, error);
-  }
-}
+import { makeFolder } from "./make-folder.ts";
+import { refuseEmptyPath } from "./read-text.ts";
 
 /** Replaces a file, whole or not at all; readable by its owner alone. Its folders are made. */
 export async function writeWhole(path: string, text: string): Promise<void> {
@@ -37,7 +16,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
  * one, and what it leads to is replaced. What is no file, such as `/dev/stdout` or a named pipe, is written to.
  */
 export async function replacing(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  refuseEmpty(path);
+  refuseEmptyPath(path);
   const place = await placeOf(path);
   if (place === undefined) return writing(path, write);
   const fresh = `${place}.${randomUUID()}.new`;
@@ -76,29 +55,11 @@ async function writing(path: string, write: (file: FileHandle) => Promise<void>)
   }
 }
 
-function refuseEmpty(path: string): void {
-  if (path !== "") return;
-  throw new Refusal(exitCodes.usage, "The path of a file is empty.", "Is it a variable that is not set?");
-}
-
 async function opened(fresh: string, path: string): Promise<FileHandle> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     return await open(fresh, "wx", 0o600);
   } catch (error) {
     throw unusable(path, error);
   }
-}
-
-/** What to say of a file that the system does not let us use. */
-export function unusable(path: string, error: unknown, hint = "Is it yours, and its folder too?"): Refusal {
-  const message = `The file ${path} cannot be used (${codeOf(error) ?? "unknown error"}).`;
-  return new Refusal(exitCodes.failed, message, hint, { cause: error });
-}
-
-/** The code of an error of the system, such as `ENOENT`. */
-export function codeOf(error: unknown): string | undefined {
-  // Errors of ours have codes too, which begin with ERR_.
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" && /^E(?!RR_)[A-Z0-9]+$/.test(code) ? code : undefined;
 }
