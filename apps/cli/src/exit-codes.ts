@@ -14,8 +14,12 @@ export const exitCodes = {
   notFound: 5,
   /** A person was asked, and did not say yes; nothing was changed. */
   declined: 6,
-  /** Ctrl-C, as shells number it: 128 + SIGINT. */
+  /** The terminal was closed, as shells number it: 128 + SIGHUP. */
+  hungUp: 129,
+  /** Ctrl-C: 128 + SIGINT. */
   interrupted: 130,
+  /** `kill`, `timeout`, or a system that stops its services: 128 + SIGTERM. */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -29,4 +33,6 @@ export const exitCodesHelp = `Exit codes:
   4    the token may not do this (403)
   5    the id is not known (404)
   6    asked whether to go on, and not told yes
-  130  interrupted by Ctrl-C`;
+  129  ended by a closed terminal (SIGHUP)
+  130  interrupted by Ctrl-C (SIGINT)
+  143  ended by kill or timeout (SIGTERM)`;

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
+import { endingOf } from "./ending.ts";
 import { run } from "./run.ts";
 
 /** Wires the process to `run`: everything that a test would have to replace is named here. */
-const stop = new AbortController();
-// Once: a second Ctrl-C ends the process at once, as it does without a handler.
-process.once("SIGINT", () => stop.abort());
+const signal = endingOf(process);
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader such as `head` closes the pipe when it has seen enough; that is no failure of ours.
-  if (error.code === "EPIPE") return;
+  // Nor does a terminal that was closed take anything.
+  if (error.code === "EPIPE" || signal.aborted) return;
   process.stderr.write(`graph-sync: stdout cannot be written (${error.code ?? error.message}).\n`);
   process.exit(1);
 });
@@ -25,8 +25,8 @@ const code = await run({
     return process.stdin;
   },
   now: Date.now,
-  signal: stop.signal,
+  signal,
 });
 // An interrupted read of stdin would keep the process alive; in every other case what is written must drain first.
-if (stop.signal.aborted) process.exit(code);
+if (signal.aborted) process.exit(code);
 process.exitCode = code;

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { refuseTokenArgument } from "./connection/token-argument.ts";
 import { defect, Refusal } from "./errors/refusal.ts";
 import { report } from "./errors/report.ts";
+import { endedBy } from "./ending.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { discreet } from "./output/discreet.ts";
 import { program } from "./program.ts";
@@ -24,9 +25,10 @@ export async function run(outside: Surroundings): Promise<ExitCode> {
     });
     await command.parseAsync(surroundings.argv, { from: "user" });
     // A Ctrl-C that came too late to stop anything must still end the script around it.
-    return surroundings.signal.aborted ? exitCodes.interrupted : code;
+    return endedBy(surroundings.signal) ?? code;
   } catch (error) {
-    if (surroundings.signal.aborted) return exitCodes.interrupted;
+    const ended = endedBy(surroundings.signal);
+    if (ended !== undefined) return ended;
     // Commander has printed its own sentence already; help and version that were asked for are a success.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     const refusal = error instanceof Refusal ? error : defect(error);

@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly stdin: Input;
   /** Epoch milliseconds; for "12 min ago". */
   readonly now: () => number;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C and its like, as `endingOf` does it. */
   readonly signal: AbortSignal;
   /** Runs something once after so many milliseconds, unless it is cancelled by what it gives; the platform's unless given. */
   readonly timer?: (ms: number, run: () => void) => () => void;

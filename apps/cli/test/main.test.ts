@@ -73,15 +73,19 @@ describe("the built program", () => {
     expect(codes).toEqual([2, 3, 5]);
   });
 
-  test("ends with 130 and without a word on Ctrl-C, though the service does not answer", async () => {
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("ends without a word on %s, with %i, though the service does not answer", async (name, code) => {
     let arrived: () => void;
     const request = new Promise<void>((resolve) => (arrived = resolve));
     const origin = await listening(() => arrived());
     const child = start([...get, origin]);
     const end = ended(child);
     await request;
-    child.kill("SIGINT");
-    expect(await end).toEqual({ code: 130, stdout: "", stderr: "" });
+    child.kill(name);
+    expect(await end).toEqual({ code, stdout: "", stderr: "" });
   });
 
   test("does not mind a reader that has gone, such as head", async () => {

@@ -103,7 +103,8 @@ function reference(codes: ReadonlyMap<string, readonly number[]>, shapes: Readon
   const rows = verbs.map((verb) => {
     const possible = new Set([
       // Any verb can fail, be typed wrongly, and be interrupted; one that signs in or asks can be refused.
-      ...[exitCodes.ok, exitCodes.failed, exitCodes.usage, exitCodes.interrupted],
+      ...[exitCodes.ok, exitCodes.failed, exitCodes.usage],
+      ...[exitCodes.hungUp, exitCodes.interrupted, exitCodes.terminated],
       ...(codes.get(verb.words) ?? []),
       ...(isOption(verb, "--client-secret-env") ? [exitCodes.notSignedIn] : []),
       ...(isOption(verb, "--yes") ? [exitCodes.declined] : []),

@@ -125,6 +125,17 @@ function textOf(folder: string, name: string): Promise<string> {
   return readFile(join(folder, name), "utf8").catch(() => "absent");
 }
 
+const asking = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const;
+let asked = 0;
+/** Each of the signals that ask a program to end, in turn, with the exit code that it then has. */
+function nextAsking(): readonly [name: string, code: number] {
+  return asking[asked++ % asking.length] ?? asking[0];
+}
+
 const unfinished = /\.(new|old|lock)\b/;
 
 async function namesBelow(folder: string): Promise<readonly string[]> {
@@ -172,10 +183,11 @@ function runUntil(step: number, by: string, folder: string, words: readonly stri
 }
 
 describe.each(Object.entries(writings))("%s", (_, { words, before, read, from, every, adds }) => {
-  test.each(["SIGKILL", "SIGINT"])(
+  test.each(["SIGKILL", "a signal that asks"])(
     "is whole or as it was after %s at any step",
     { timeout: 60_000 },
-    async (signal) => {
+    async (kind) => {
+      const asks = kind !== "SIGKILL";
       const there = await service();
       const begun = await temporaryFolder();
       await before?.(there, begun);
@@ -193,12 +205,13 @@ describe.each(Object.entries(writings))("%s", (_, { words, before, read, from, e
       /** Whether the program came to that step. */
       const endedAt = async (step: number): Promise<boolean> => {
         const folder = await begin();
-        const ended = await runUntil(step, signal, folder, words(there, folder));
+        const [name, code] = asks ? nextAsking() : ["SIGKILL", "SIGKILL"];
+        const ended = await runUntil(step, name, folder, words(there, folder));
         if (ended === 0) return false;
-        expect(ended).toBe(signal === "SIGINT" ? 130 : signal);
+        expect(ended).toBe(code);
         if (adds !== true) expect([old, fresh], `at step ${step}`).toContainEqual(await read(folder));
         const left = (await namesBelow(folder)).filter((name) => unfinished.test(name));
-        if (signal === "SIGINT") expect(left, `at step ${step}`).toEqual([]);
+        if (asks) expect(left, `at step ${step}`).toEqual([]);
         if (left.length === 0 && adds !== true) return true;
         for (const name of left) await lutimes(join(folder, name), 0, 0);
         await runHere(folder, words(there, folder));
@@ -209,7 +222,7 @@ describe.each(Object.entries(writings))("%s", (_, { words, before, read, from, e
         ).toEqual([]);
         return true;
       };
-      const stride = signal === "SIGINT" ? every * 3 : every;
+      const stride = asks ? every * 3 : every;
       let step = from;
       while (step < maxSteps && (await endedAt(step))) step += stride;
       expect(step).toBeGreaterThan(5);
