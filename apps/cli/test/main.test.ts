@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -86,6 +86,22 @@ describe("the built program", () => {
     await request;
     child.kill(name);
     expect(await end).toEqual({ code, stdout: "", stderr: "" });
+  });
+
+  test("ends by SIGHUP (1), without Node's core dump (6), where its terminal is closed", async ({ skip }) => {
+    skip(spawnSync("python3", ["-c", "import pty"]).status !== 0, "It takes Python to open and close a terminal.");
+    let arrived: () => void;
+    const request = new Promise<void>((resolve) => (arrived = resolve));
+    const origin = await listening(() => arrived());
+    const script = fileURLToPath(new URL("hang-up.py", import.meta.url));
+    const child = spawn("python3", [script, process.execPath, main, ...get, origin], {
+      env: { GRAPH_SYNC_TOKEN: "any" },
+    });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const end = ended(child);
+    await request;
+    child.stdin.end("\n");
+    expect((await end).stdout).toBe("signal 1\n");
   });
 
   test("does not mind a reader that has gone, such as head", async () => {
