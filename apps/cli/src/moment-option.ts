@@ -1,3 +1,4 @@
+import { calendarHint, calendarMoment } from "./calendar-moment.ts";
 import { durationMs } from "./duration-option.ts";
 import { Refusal } from "./errors/refusal.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -22,8 +23,9 @@ function lengthOption(option: string, text: string): number {
  */
 export function momentOption(option: string, text: string, now: number): string {
   if (/^\d+[a-z]+$/.test(text)) return new Date(now - lengthOption(option, text)).toISOString();
-  const ms = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text) ? Date.parse(text) : NaN;
-  if (!Number.isNaN(ms)) return new Date(ms).toISOString();
+  const ms = calendarMoment(text);
+  if (Number.isNaN(ms)) throw new Refusal(exitCodes.usage, `${option}: there is no ${text}.`, calendarHint);
+  if (ms !== undefined) return new Date(ms).toISOString();
   throw new Refusal(
     exitCodes.usage,
     `${option} takes a moment: 24h (that long ago), 2026-05-06 or 2026-05-06T07:08:09Z.`,

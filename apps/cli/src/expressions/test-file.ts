@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "@graph-sync/core";
+import { calendarMoment } from "../calendar-moment.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 
@@ -35,8 +36,10 @@ export async function readTests(text: string, name: string): Promise<ExpressionT
   }
   if (!isJsonObject(file) || !Array.isArray(file["tests"])) throw refuse('it has no list "tests".');
   const { now, defaultDomain, tests } = file;
-  const time = typeof now === "string" ? Date.parse(now) : undefined;
-  if (now !== undefined && (time === undefined || Number.isNaN(time))) throw refuse('"now" is no date, as 2026-01-31.');
+  const time = typeof now === "string" ? calendarMoment(now) : undefined;
+  if (now !== undefined && (time === undefined || Number.isNaN(time))) {
+    throw refuse('"now" is no date of the calendar, as 2026-01-31, nor one with a time, as 2026-01-31T10:00:00Z.');
+  }
   if (defaultDomain !== undefined && typeof defaultDomain !== "string") throw refuse('"defaultDomain" is no text.');
   return {
     ...(time === undefined ? {} : { now: time }),

@@ -1,12 +1,11 @@
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession, type Session } from "../../connection/session.ts";
-import { momentOption } from "../../moment-option.ts";
 import { jsonLine } from "../../output/json.ts";
 import { plainLine } from "../../output/plain.ts";
 import type { Output } from "../../surroundings.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { continuedFile, type EntriesFile, newFile } from "./entries-file.ts";
-import { addLogFilterOptions, addUntilOption, logFilter, type LogFilterOptions } from "./log-filter.ts";
+import { addLogFilterOptions, addUntilOption, logFilter, type LogFilterOptions, periodOf } from "./log-filter.ts";
 import { newEntries } from "./new-entries.ts";
 import { type LogPosition, writePosition } from "./position.ts";
 import { startPosition } from "./start-position.ts";
@@ -36,9 +35,9 @@ export const logsExport: AnyVerb = verb<ExportOptions>({
   async run({ args: [word], options, surroundings }) {
     const { stderr, now } = surroundings;
     const { output, cursor } = options;
-    const since = options.since === undefined ? undefined : momentOption("--since", options.since, now());
+    const { since, until } = periodOf(options, now());
     await inSession(options, surroundings, { words: "logs export" }, async (session) => {
-      const filter = await logFilter(session, word, options, now());
+      const filter = await logFilter(session, word, options, until);
       const start = await startPosition(session, filter, cursor, since);
       let written = 0;
       const write = async (file: EntriesFile): Promise<void> => {

@@ -2,12 +2,19 @@ import { toArray } from "@graph-sync/core";
 import { InvalidArgumentError, Option } from "commander";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
-import { momentOption } from "../../moment-option.ts";
 import { jsonLine } from "../../output/json.ts";
 import { addJsonOption, columns, fieldsOf, type JsonOptions } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { entryHeading, entryRow } from "./entry-row.ts";
-import { addLogFilterOptions, addUntilOption, allOf, from, logFilter, type LogFilterOptions } from "./log-filter.ts";
+import {
+  addLogFilterOptions,
+  addUntilOption,
+  allOf,
+  from,
+  logFilter,
+  type LogFilterOptions,
+  periodOf,
+} from "./log-filter.ts";
 
 interface ListOptions extends LogFilterOptions, JsonOptions {
   readonly limit: number;
@@ -34,9 +41,9 @@ export const logsList: AnyVerb = verb<ListOptions>({
   },
   async run({ args: [word], options, surroundings }) {
     const { stdout, now } = surroundings;
-    const since = options.since === undefined ? undefined : momentOption("--since", options.since, now());
+    const { since, until } = periodOf(options, now());
     await inSession(options, surroundings, { words: "logs list" }, async (session) => {
-      const filter = allOf([await logFilter(session, word, options, now()), from(since)]);
+      const filter = allOf([await logFilter(session, word, options, until), from(since)]);
       const pages = session.client.auditLogs.provisioning(
         {
           ...(filter === "" ? {} : { filter }),

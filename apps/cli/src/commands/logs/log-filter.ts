@@ -2,6 +2,8 @@ import { odataString } from "@graph-sync/core";
 import { type Command, Option } from "commander";
 import type { ConnectionOptions } from "../../connection/connection-options.ts";
 import type { Session } from "../../connection/session.ts";
+import { Refusal } from "../../errors/refusal.ts";
+import { exitCodes } from "../../exit-codes.ts";
 import { momentOption } from "../../moment-option.ts";
 import { isGuid } from "../../target/guid.ts";
 import { resolveApp } from "../../target/resolve-app.ts";
@@ -32,14 +34,37 @@ export function addUntilOption(command: Command): void {
   command.option("--until <moment>", "only entries before then");
 }
 
+/** From when and until when, ISO 8601 in UTC; undefined where that is open. */
+export interface Period {
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+}
+
+/**
+ * Reads `--since` and `--until`, before anything is sent. `sinceLength` is how far back a verb looks that is not told.
+ * @throws Refusal for a moment that is none, and for a period without a length: nothing would ever be in it
+ */
+export function periodOf({ since, until }: LogFilterOptions, now: number, sinceLength?: string): Period {
+  const from = since ?? sinceLength;
+  const period = {
+    since: from === undefined ? undefined : momentOption("--since", from, now),
+    until: until === undefined ? undefined : momentOption("--until", until, now),
+  };
+  if (period.since === undefined || period.until === undefined || period.since < period.until) return period;
+  throw new Refusal(
+    exitCodes.usage,
+    `--until is ${period.until}, and that is not after ${period.since}, from which on entries are asked for.`,
+    since === undefined ? "Say --since as well." : "Are the two the wrong way round?",
+  );
+}
+
 /** What is asked for besides the time from which on; "" for everything. */
 export async function logFilter(
   session: Session,
   word: string | undefined,
-  { job, user, status, action, until }: LogFilterOptions,
-  now: number,
+  { job, user, status, action }: LogFilterOptions,
+  until?: string,
 ): Promise<string> {
-  const end = until === undefined ? undefined : momentOption("--until", until, now);
   const app = word === undefined ? undefined : await resolveApp(session, word);
   return allOf([
     app === undefined ? "" : `servicePrincipal/id eq ${odataString(app.id)}`,
@@ -47,7 +72,7 @@ export async function logFilter(
     user === undefined ? "" : sourceIs(user),
     status === undefined ? "" : inBothCases("provisioningStatusInfo/status", status),
     action === undefined ? "" : inBothCases("provisioningAction", action),
-    end === undefined ? "" : `activityDateTime lt ${end}`,
+    until === undefined ? "" : `activityDateTime lt ${until}`,
   ]);
 }
 

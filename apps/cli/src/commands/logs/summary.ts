@@ -1,13 +1,20 @@
 import type { ProvisioningObjectSummary } from "@graph-sync/core";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
-import { momentOption } from "../../moment-option.ts";
 import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { actionOf, errorCodeOf, statusOf } from "./entry-row.ts";
-import { addLogFilterOptions, addUntilOption, allOf, from, logFilter, type LogFilterOptions } from "./log-filter.ts";
+import {
+  addLogFilterOptions,
+  addUntilOption,
+  allOf,
+  from,
+  logFilter,
+  type LogFilterOptions,
+  periodOf,
+} from "./log-filter.ts";
 
 interface SummaryOptions extends LogFilterOptions, JsonOptions {}
 
@@ -34,9 +41,9 @@ export const logsSummary: AnyVerb = verb<SummaryOptions>({
   },
   async run({ args: [word], options, surroundings }) {
     const { stdout, now } = surroundings;
-    const since = momentOption("--since", options.since ?? "24h", now());
+    const { since, until } = periodOf(options, now(), "24h");
     await inSession(options, surroundings, { words: "logs summary" }, async (session) => {
-      const filter = allOf([await logFilter(session, word, options, now()), from(since)]);
+      const filter = allOf([await logFilter(session, word, options, until), from(since)]);
       const counts = await counted(session.client.auditLogs.provisioning({ filter, top: 500 }, session.call));
       const rows = counts.map(({ action, status, errorCode, entries }) => [
         String(entries),

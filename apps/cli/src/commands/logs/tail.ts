@@ -2,12 +2,11 @@ import { Option } from "commander";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { durationOption } from "../../duration-option.ts";
-import { momentOption } from "../../moment-option.ts";
 import { jsonLine } from "../../output/json.ts";
 import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { entryRow } from "./entry-row.ts";
-import { addLogFilterOptions, logFilter, type LogFilterOptions } from "./log-filter.ts";
+import { addLogFilterOptions, logFilter, type LogFilterOptions, periodOf } from "./log-filter.ts";
 import { newEntries } from "./new-entries.ts";
 import { writePosition } from "./position.ts";
 import { startPosition } from "./start-position.ts";
@@ -42,9 +41,9 @@ export const logsTail: AnyVerb = verb<TailOptions>({
   },
   async run({ args: [word], options, surroundings }) {
     const { stdout, now, signal } = surroundings;
-    const since = momentOption("--since", options.since ?? "15m", now());
+    const { since } = periodOf(options, now(), "15m");
     await inSession(options, surroundings, { words: "logs tail", follows: true }, async (session) => {
-      const filter = await logFilter(session, word, options, now());
+      const filter = await logFilter(session, word, options);
       let position = await startPosition(session, filter, options.cursor, since);
       for (;;) {
         for await (const step of newEntries(session, filter, position)) {
