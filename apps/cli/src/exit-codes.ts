@@ -4,7 +4,7 @@ export const exitCodes = {
   ok: 0,
   /** The service or the network failed, or only a part could be done. */
   failed: 1,
-  /** The command line is wrong; nothing was sent. */
+  /** The command line is wrong; nothing was changed. */
   usage: 2,
   /** There is no token, or the service does not accept it (401). */
   notSignedIn: 3,
@@ -28,7 +28,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export const exitCodesHelp = `Exit codes:
   0    everything that was asked for was done
   1    the service or the network failed, or only a part could be done
-  2    the command line is wrong; nothing was sent
+  2    the command line is wrong; nothing was changed
   3    no token, or the service does not accept it (401)
   4    the token may not do this (403)
   5    the id is not known (404)

@@ -25,7 +25,7 @@ describe("the command line", () => {
       expect(stdout).toContain(`  --${option} `);
     }
     expect(stdout).toContain("GRAPH_SYNC_TOKEN=any graph-sync get");
-    expect(stdout).toContain("  130  interrupted by Ctrl-C\n");
+    expect(stdout).toContain("  130  interrupted by Ctrl-C (SIGINT)\n");
   });
 
   test("the help of a verb says when it ends with 1 although nothing failed", async () => {

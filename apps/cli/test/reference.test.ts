@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { expect, onTestFinished, test } from "vitest";
 import { exitCodes } from "../src/exit-codes.ts";
+import type { NamedFields } from "../src/output/records.ts";
 import type { AnyVerb } from "../src/verb.ts";
 import { allVerbs } from "../src/verbs.ts";
 import { commandLines } from "./reference/command-lines.ts";
@@ -78,7 +79,10 @@ test("REFERENCE.md has the exit codes and the JSON of every verb, as they were j
     const words = [...line.split(" "), ...(isOption(verb, "--json") ? ["--json"] : [])];
     const online = isOnline(verb);
     const { code, stdout, stderr } = await (online ? tenant.runWith(offline, ...words) : runCli(words, offline));
-    if (isOption(verb, "--json")) shapes.set(verb.words, jsonShape(verb.words, stdout, stderr));
+    if (isOption(verb, "--json")) {
+      shapes.set(verb.words, jsonShape(verb.words, stdout, stderr));
+      expect(unnamed(verb, stdout), `${verb.words} prints what --json does not know by name`).toEqual([]);
+    }
     const refused = online ? [401, 403, 404] : [];
     const ended = [code];
     for (const status of refused) ended.push(await endedWith(line, status, offline));
@@ -86,6 +90,22 @@ test("REFERENCE.md has the exit codes and the JSON of every verb, as they were j
   }
   await expect(reference(codes, shapes)).toMatchFileSnapshot("../REFERENCE.md");
 });
+
+/** The names in what a verb printed that its `--json` takes only because they were printed; `get` takes none. */
+function unnamed(verb: AnyVerb, stdout: string): readonly string[] {
+  const command = new Command();
+  verb.options(command);
+  const option = command.options.find(({ long }) => long === "--json");
+  if (option?.optional !== true) return [];
+  // `addJsonOption` makes its value from a text.
+  const named = option.parseArg as unknown as (text: string) => NamedFields;
+  const values = /^\{.+\}\n/.test(stdout) ? stdout.trim().split("\n") : [stdout];
+  const names = values
+    .flatMap((text): unknown => JSON.parse(text))
+    .flatMap((value) => Object.keys(value as object))
+    .filter((name) => !name.startsWith("@odata."));
+  return names.flatMap((name) => named(name).strays.map(({ path }) => path));
+}
 
 /** One value, or a value a line. */
 function jsonShape(words: string, stdout: string, stderr: string): string {
@@ -127,7 +147,7 @@ ${rows.join("\n")}
 
 What \`--json\` prints, with the types that the values have in the sample tenant. A name with \`?\` is not in every object; \`{…}\` and \`[…]\` go on, as
 Graph documents it where the object is Graph's own. Any value may be null where there is none. \`--json a,b.c\` prints these fields alone, each
-under its own path. "Lines" is one object a line (NDJSON).
+under its own path, and refuses [those that there are not](README.md#fields). "Lines" is one object a line (NDJSON).
 
 | verb | prints |
 |---|---|

@@ -4,6 +4,7 @@ import { printed } from "../connection/service-address.ts";
 import { inSession, type Session } from "../connection/session.ts";
 import { explain } from "../errors/explain.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { ours } from "../output/fields.ts";
 import { member } from "../output/member.ts";
 import { plain } from "../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../output/records.ts";
@@ -38,7 +39,10 @@ export const doctor: AnyVerb = verb<DoctorOptions>({
   options(command) {
     command.option("--for <verb>", "print what this verb needs");
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(
+      command,
+      ours(["check", "ok", "found", "operation", "application", "delegated", "directoryRoles", "inferred"]),
+    );
   },
   async run({ args: [word], options, surroundings }): Promise<ExitCode | undefined> {
     if (options.for !== undefined) {

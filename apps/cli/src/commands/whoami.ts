@@ -5,6 +5,7 @@ import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inWords } from "../identity/identity.ts";
 import { keptUntil } from "../identity/token-file.ts";
+import { ours } from "../output/fields.ts";
 import { moment } from "../output/moment.ts";
 import { plain } from "../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../output/records.ts";
@@ -22,7 +23,7 @@ export const whoami: AnyVerb = verb<WhoamiOptions>({
   example: "graph-sync whoami",
   options(command) {
     command.option("--profile <name>", "the profile, instead of the current one");
-    addJsonOption(command);
+    addJsonOption(command, ours(["profile", "tenant", "clientId", "service", "identity", "tokenUntil"]));
   },
   async run({ options, surroundings }) {
     const { env, now, stdout } = surroundings;

@@ -32,7 +32,7 @@ export interface Subject {
 }
 
 /** What a session looks at of a verb's options. */
-type SessionOptions = ConnectionOptions & DryRunOptions & { readonly json?: boolean | string };
+type SessionOptions = ConnectionOptions & DryRunOptions & { readonly json?: unknown };
 
 /**
  * Opens a client for one verb, and closes it whatever happens. What goes wrong inside becomes a refusal with a hint; with

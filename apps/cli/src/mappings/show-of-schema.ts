@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { addConnectionOptions, type ConnectionOptions } from "../connection/connection-options.ts";
 import { inSession } from "../connection/session.ts";
 import type { DiscreetSurroundings } from "../output/discreet.ts";
+import type { Members } from "../output/fields.ts";
 import { addJsonOption, type JsonOptions, show, type Shown } from "../output/records.ts";
 import { addJobOption, type JobOptions, resolveJob } from "../target/resolve-job.ts";
 import { addObjectOption, type ObjectOptions } from "./object-mappings.ts";
@@ -10,11 +11,11 @@ import { addObjectOption, type ObjectOptions } from "./object-mappings.ts";
 /** Of every verb that shows a part of a job's schema. */
 export interface ReadOptions extends ConnectionOptions, JsonOptions, JobOptions, ObjectOptions {}
 
-export function addReadOptions(command: Command): void {
+export function addReadOptions(command: Command, members: Members): void {
   addObjectOption(command);
   addJobOption(command);
   addConnectionOptions(command);
-  addJsonOption(command);
+  addJsonOption(command, members);
 }
 
 /** Reads the schema of the job, and shows a part of it. */

@@ -13,6 +13,8 @@ test("job list prints a line for each job", async () => {
 
 test("job list --json prints the fields that are named", async () => {
   const tenant = await recording();
-  const { stdout } = await tenant.run("job", "list", "Quillnote", "--json", "id,status.code,none");
-  expect(JSON.parse(stdout)).toEqual([{ id: quillnote.jobId, "status.code": "Active", none: null }]);
+  const { stdout } = await tenant.run("job", "list", "Quillnote", "--json", "id,status.code,status.quarantine.reason");
+  expect(JSON.parse(stdout)).toEqual([
+    { id: quillnote.jobId, "status.code": "Active", "status.quarantine.reason": null },
+  ]);
 });

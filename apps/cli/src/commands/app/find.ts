@@ -4,7 +4,7 @@ import { inSession } from "../../connection/session.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { appTable } from "./list.ts";
+import { appFields, appTable } from "./list.ts";
 
 interface FindOptions extends ConnectionOptions, JsonOptions {}
 
@@ -17,7 +17,7 @@ export const appFind: AnyVerb = verb<FindOptions>({
   needs: ["servicePrincipals.list"],
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, appFields);
   },
   async run({ args: [text = ""], options, surroundings }) {
     return inSession(options, surroundings, { words: "app find" }, async ({ client, call }) => {

@@ -3,6 +3,7 @@ import { addConnectionOptions, type ConnectionOptions } from "../../connection/c
 import { inSession, type Session } from "../../connection/session.ts";
 import { reportUnread } from "../../errors/report-unread.ts";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
+import { type Members, ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import type { Surroundings } from "../../surroundings.ts";
@@ -14,6 +15,9 @@ interface ListOptions extends ConnectionOptions, JsonOptions {
   readonly provisioned?: boolean;
 }
 
+/** What an app is to a program. */
+export const appFields: Members = ours(["id", "appId", "displayName"]);
+
 export const appList: AnyVerb = verb<ListOptions>({
   words: "app list",
   summary: "list the enterprise apps of the tenant",
@@ -24,7 +28,7 @@ export const appList: AnyVerb = verb<ListOptions>({
   options(command) {
     command.option("--provisioned", "only apps that have synchronization jobs");
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, appFields);
   },
   async run({ options, surroundings }) {
     return inSession(options, surroundings, { words: "app list" }, async (session) => {

@@ -12,6 +12,7 @@ import {
   type TriedObjectOptions,
   userObject,
 } from "../../expressions/tried-object.ts";
+import { ours } from "../../output/fields.ts";
 import type { DiscreetSurroundings } from "../../output/discreet.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
@@ -57,7 +58,7 @@ export const exprEval: AnyVerb = verb<EvalOptions>({
       .addOption(new Option("--operation <what>", "what the value is for; roles differ").choices(["create", "update"]))
       .option("--default-domain <name>", "the tenant's, for DefaultDomain()");
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, ours(["values", "dropped", "redacted"], { value: "value" }));
   },
   async run({ args: [expression = ""], options, surroundings }) {
     const { by, user } = options;

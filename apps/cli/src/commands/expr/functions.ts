@@ -1,6 +1,7 @@
 import type { FunctionInfo } from "@graph-sync/expressions";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, facts, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -11,7 +12,15 @@ export const exprFunctions: AnyVerb = verb<JsonOptions>({
   summary: "list the functions of expressions, or show one",
   details: "Works without a tenant: it is what the documentation has.",
   example: "graph-sync expr functions FormatDateTime",
-  options: addJsonOption,
+  options: (command) =>
+    addJsonOption(
+      command,
+      ours(["name", "returns", "status", "docs", "summary"], {
+        parameters: "any",
+        graphParameters: "any",
+        surfaces: "value",
+      }),
+    ),
   async run({ args: [name], options, surroundings }) {
     const { functions } = await import("@graph-sync/expressions");
     const { functionSummaries } = await import("@graph-sync/expressions/reference");

@@ -1,4 +1,5 @@
 import { readExpression } from "../../expressions/read-expression.ts";
+import { sourceFields } from "../../output/graph-fields.ts";
 import { plain, plainLine } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -11,7 +12,7 @@ export const exprParse: AnyVerb = verb<JsonOptions>({
     "Works without a tenant. Mistakes that can be known without a user go to stderr. With --json it prints the source of\n" +
     "an attribute mapping, which has the expression as a tree.",
   example: "graph-sync expr parse 'Join(\" \", [givenName],[surname])'",
-  options: addJsonOption,
+  options: (command) => addJsonOption(command, sourceFields),
   async run({ args: [text = ""], options, surroundings }) {
     const tree = await readExpression(text, surroundings);
     const { check } = await import("@graph-sync/expressions/check");

@@ -3,6 +3,7 @@ import type { EvaluateOptions } from "@graph-sync/expressions";
 import { exitCodes } from "../../exit-codes.ts";
 import { type ExpressionTest, readTests } from "../../expressions/test-file.ts";
 import { inputName, readInput } from "../../input/read-input.ts";
+import { ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -22,7 +23,7 @@ export const exprTest: AnyVerb = verb<JsonOptions>({
     "Ends with 1 where one fails.",
   failsWhen: "a test fails",
   example: "graph-sync expr test mappings.test.yaml",
-  options: addJsonOption,
+  options: (command) => addJsonOption(command, ours(["name", "passed"], { expected: "any", got: "any" })),
   async run({ args: [file = ""], options, surroundings }) {
     const text = await readInput(file, surroundings);
     const { tests, now, defaultDomain } = await readTests(text, inputName(file));

@@ -1,6 +1,8 @@
 import type { FilterClause } from "@graph-sync/core";
 import { chosenObjects } from "../../mappings/object-mappings.ts";
 import { addReadOptions, type ReadOptions, showOfSchema } from "../../mappings/show-of-schema.ts";
+import { ours } from "../../output/fields.ts";
+import { filterFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { columns } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -12,7 +14,7 @@ export const filterList: AnyVerb = verb<ReadOptions>({
   summary: "list the scoping filters of a job",
   details: "An object is in scope when all clauses of one of its groups hold; without a group every object is.",
   example: "graph-sync filter list Quillnote --object User --json",
-  options: addReadOptions,
+  options: (command) => addReadOptions(command, ours(["object"], { scope: filterFields })),
   run: ({ args: [app = ""], options, surroundings }) =>
     showOfSchema("filter list", app, options, surroundings, (schema) => {
       const value = chosenObjects(schema, options).map(({ sourceObjectName, scope }) => ({

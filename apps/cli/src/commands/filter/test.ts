@@ -11,6 +11,7 @@ import {
 } from "../../expressions/tried-object.ts";
 import { addObjectOption, type ObjectOptions } from "../../mappings/object-mappings.ts";
 import { attributesOf, liveFilter, readFilterFile } from "../../mappings/read-filter.ts";
+import { ours } from "../../output/fields.ts";
 import type { DiscreetSurroundings } from "../../output/discreet.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
@@ -39,7 +40,7 @@ export const filterTest: AnyVerb = verb<TestOptions>({
     command.option("--exit-status", "end with 1 where it is out of scope");
     addObjectOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, ours(["inScope", "leaving", "explanation"], { groups: "any", inputFilterGroups: "any" }));
   },
   async run({ args: [word = ""], options, surroundings }): Promise<ExitCode> {
     if (options.user === undefined && options.input === undefined) {

@@ -4,6 +4,7 @@ import { inSession } from "../../connection/session.ts";
 import { reportUnread } from "../../errors/report-unread.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { isHealthy } from "../../job-health.ts";
+import { ours } from "../../output/fields.ts";
 import { isoOf, moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
@@ -26,7 +27,20 @@ export const fleetStatus: AnyVerb = verb<StatusOptions>({
   options(command) {
     command.option("--exit-status", "end with 1 where a job is not healthy");
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(
+      command,
+      ours([
+        "app",
+        "servicePrincipalId",
+        "jobId",
+        "healthy",
+        "code",
+        "schedule",
+        "lastSuccess",
+        "quarantineReason",
+        "daysLeftEstimate",
+      ]),
+    );
   },
   async run({ options, surroundings }) {
     const { stdout, stderr, now } = surroundings;

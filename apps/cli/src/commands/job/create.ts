@@ -3,6 +3,7 @@ import { addConnectionOptions, type ConnectionOptions } from "../../connection/c
 import { inSession, type Session } from "../../connection/session.ts";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { jobFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { resolveApp } from "../../target/resolve-app.ts";
@@ -24,7 +25,7 @@ export const jobCreate: AnyVerb = verb<CreateOptions>({
     command.option("--template <id>", "which template, where the app has several");
     addDryRunOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, jobFields, { writes: true });
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "job create" }, async (session) => {

@@ -1,5 +1,6 @@
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { jobFields } from "../../output/graph-fields.ts";
 import { jobRows } from "../../output/job.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../../output/records.ts";
@@ -17,7 +18,7 @@ export const jobGet: AnyVerb = verb<GetOptions>({
   options(command) {
     addJobOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, jobFields);
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "job get" }, async (session) => {

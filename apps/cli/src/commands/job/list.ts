@@ -2,6 +2,7 @@ import { toArray } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { interval } from "../../output/interval.ts";
+import { jobFields } from "../../output/graph-fields.ts";
 import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
@@ -18,7 +19,7 @@ export const jobList: AnyVerb = verb<ListOptions>({
   needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, jobFields);
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "job list" }, async (session) => {

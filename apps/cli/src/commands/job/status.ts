@@ -3,6 +3,8 @@ import { addConnectionOptions, type ConnectionOptions } from "../../connection/c
 import { inSession } from "../../connection/session.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { isHealthy } from "../../job-health.ts";
+import { ours } from "../../output/fields.ts";
+import { quarantineFields } from "../../output/graph-fields.ts";
 import { jobRows } from "../../output/job.ts";
 import { isoOf } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
@@ -26,7 +28,10 @@ export const jobStatus: AnyVerb = verb<StatusOptions>({
     command.option("--exit-status", "end with 1 where the job is not healthy");
     addJobOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(
+      command,
+      ours(["id", "healthy", "code", "schedule", "lastSuccess"], { quarantine: quarantineFields }),
+    );
   },
   async run({ args: [word = ""], options, surroundings }) {
     return inSession(options, surroundings, { words: "job status" }, async (session) => {

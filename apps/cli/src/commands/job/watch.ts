@@ -5,10 +5,11 @@ import { inSession } from "../../connection/session.ts";
 import { durationOption } from "../../duration-option.ts";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
 import { isHealthy } from "../../job-health.ts";
+import { ours } from "../../output/fields.ts";
 import { jsonLine } from "../../output/json.ts";
 import { isoOf, moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
-import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
+import { addJsonOption, type JsonOptions, picked } from "../../output/records.ts";
 import { report } from "../../errors/report.ts";
 import { Refusal } from "../../errors/refusal.ts";
 import { addJobOption, type JobOptions, resolveJob } from "../../target/resolve-job.ts";
@@ -53,7 +54,7 @@ export const jobWatch: AnyVerb = verb<WatchOptions>({
       .option("--exit-status", "end with 1 where the job is not healthy at the end");
     addJobOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, ours(["id", "code", "healthy", "lastCycle", "result", "quarantine", "next"]));
   },
   async run({ args: [word = ""], options, surroundings }): Promise<ExitCode | undefined> {
     const { stdout, stderr, signal, now } = surroundings;
@@ -69,7 +70,7 @@ export const jobWatch: AnyVerb = verb<WatchOptions>({
         const state = stateOf(job);
         const latest = JSON.stringify(state);
         if (latest !== shown) {
-          const told = fieldsOf({ id, ...state }, options.json);
+          const [told] = picked([{ id, ...state }], options);
           stdout.write(options.json === undefined ? line(state, now()) : jsonLine(told));
           shown = latest;
         }

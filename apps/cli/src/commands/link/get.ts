@@ -1,5 +1,6 @@
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { linkFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../../output/records.ts";
 import { addJobOption, type JobOptions, resolveJob } from "../../target/resolve-job.ts";
@@ -18,7 +19,7 @@ export const linkGet: AnyVerb = verb<GetOptions>({
   options(command) {
     addJobOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, linkFields);
   },
   async run({ args: [word = "", objectId = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "link get" }, async (session) => {

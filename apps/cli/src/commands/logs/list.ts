@@ -2,8 +2,9 @@ import { toArray } from "@graph-sync/core";
 import { InvalidArgumentError, Option } from "commander";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { entryFields } from "../../output/graph-fields.ts";
 import { jsonLine } from "../../output/json.ts";
-import { addJsonOption, columns, fieldsOf, type JsonOptions } from "../../output/records.ts";
+import { addJsonOption, columns, type JsonOptions, picked } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { entryHeading, entryRow } from "./entry-row.ts";
 import {
@@ -37,7 +38,7 @@ export const logsList: AnyVerb = verb<ListOptions>({
     addLogFilterOptions(command);
     addUntilOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, entryFields);
   },
   async run({ args: [word], options, surroundings }) {
     const { stdout, now } = surroundings;
@@ -54,7 +55,7 @@ export const logsList: AnyVerb = verb<ListOptions>({
       );
       const entries = await toArray(pages, { limit: options.limit });
       if (options.json !== undefined) {
-        for (const entry of entries) stdout.write(jsonLine(fieldsOf(entry, options.json)));
+        for (const entry of picked(entries, options)) stdout.write(jsonLine(entry));
         return;
       }
       const rows = entries.map((entry) => entryRow(entry, now()));

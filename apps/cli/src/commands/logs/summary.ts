@@ -1,6 +1,7 @@
 import type { ProvisioningObjectSummary } from "@graph-sync/core";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { ours } from "../../output/fields.ts";
 import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
@@ -37,7 +38,7 @@ export const logsSummary: AnyVerb = verb<SummaryOptions>({
     addLogFilterOptions(command);
     addUntilOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, ours(["action", "status", "errorCode", "entries"]));
   },
   async run({ args: [word], options, surroundings }) {
     const { stdout, now } = surroundings;

@@ -2,8 +2,9 @@ import { Option } from "commander";
 import { addConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { durationOption } from "../../duration-option.ts";
+import { entryFields } from "../../output/graph-fields.ts";
 import { jsonLine } from "../../output/json.ts";
-import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
+import { addJsonOption, type JsonOptions, picker } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { entryRow } from "./entry-row.ts";
 import { addLogFilterOptions, logFilter, type LogFilterOptions, periodOf } from "./log-filter.ts";
@@ -37,10 +38,11 @@ export const logsTail: AnyVerb = verb<TailOptions>({
       .option("--once", "print what is new, and end");
     addLogFilterOptions(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, entryFields);
   },
   async run({ args: [word], options, surroundings }) {
     const { stdout, now, signal } = surroundings;
+    const pick = picker(options);
     const { since } = periodOf(options, now(), "15m");
     await inSession(options, surroundings, { words: "logs tail", follows: true }, async (session) => {
       const filter = await logFilter(session, word, options);
@@ -48,14 +50,8 @@ export const logsTail: AnyVerb = verb<TailOptions>({
       for (;;) {
         for await (const step of newEntries(session, filter, position)) {
           position = step.position;
-          for (const entry of step.entries) {
-            stdout.write(
-              options.json === undefined
-                ? `${entryRow(entry, now())
-                    .filter((cell) => cell !== "")
-                    .join("  ")}\n`
-                : jsonLine(fieldsOf(entry, options.json)),
-            );
+          for (const entry of pick(step.entries)) {
+            stdout.write(options.json === undefined ? line(entry, now()) : jsonLine(entry));
           }
           if (options.cursor !== undefined) await writePosition(options.cursor, position);
         }
@@ -65,3 +61,8 @@ export const logsTail: AnyVerb = verb<TailOptions>({
     });
   },
 });
+
+function line(entry: unknown, now: number): string {
+  const cells = entryRow(entry, now).filter((cell) => cell !== "");
+  return `${cells.join("  ")}\n`;
+}

@@ -1,5 +1,6 @@
 import { chosenAttribute } from "../../mappings/object-mappings.ts";
 import { addReadOptions, type ReadOptions, showOfSchema } from "../../mappings/show-of-schema.ts";
+import { mappingFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { facts } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -10,7 +11,7 @@ export const mappingGet: AnyVerb = verb<ReadOptions>({
   args: "<app> <target>",
   summary: "show how an attribute of the target gets its value",
   example: "graph-sync mapping get Quillnote userName",
-  options: addReadOptions,
+  options: (command) => addReadOptions(command, mappingFields),
   run: ({ args: [app = "", target = ""], options, surroundings }) =>
     showOfSchema("mapping get", app, options, surroundings, (schema) => {
       const { object, mapping } = chosenAttribute(schema, target, options);

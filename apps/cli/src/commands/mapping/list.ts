@@ -1,5 +1,6 @@
 import { chosenObjects } from "../../mappings/object-mappings.ts";
 import { addReadOptions, type ReadOptions, showOfSchema } from "../../mappings/show-of-schema.ts";
+import { mappingFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { columns } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -11,7 +12,8 @@ export const mappingList: AnyVerb = verb<ReadOptions>({
   summary: "list the attribute mappings of a job",
   details: "MATCH is the priority of an attribute that finds accounts again; the lowest is tried first.",
   example: "graph-sync mapping list Quillnote --object User",
-  options: addReadOptions,
+  options: (command) =>
+    addReadOptions(command, { ...mappingFields, names: { object: "value", ...mappingFields.names } }),
   run: ({ args: [app = ""], options, surroundings }) =>
     showOfSchema("mapping list", app, options, surroundings, (schema) => {
       const value = chosenObjects(schema, options).flatMap(({ sourceObjectName, attributeMappings }) =>

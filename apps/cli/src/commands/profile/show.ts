@@ -2,6 +2,7 @@ import { printed } from "../../connection/service-address.ts";
 import { inWords } from "../../identity/identity.ts";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { profileFields } from "./list.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../../output/records.ts";
 import { addressOf } from "../../profile/profile.ts";
@@ -13,7 +14,7 @@ export const profileShow: AnyVerb = verb<JsonOptions>({
   args: "[name]",
   summary: "show a profile, or the current one",
   example: "graph-sync profile show contoso",
-  options: addJsonOption,
+  options: (command) => addJsonOption(command, profileFields),
   async run({ args: [word], options, surroundings }) {
     const all = await readProfiles(surroundings.env);
     const name = word ?? all.current;

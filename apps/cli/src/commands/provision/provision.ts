@@ -3,11 +3,12 @@ import type { Command } from "commander";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession, type Session } from "../../connection/session.ts";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
+import { ours } from "../../output/fields.ts";
 import { jsonLine } from "../../output/json.ts";
 import type { DiscreetSurroundings } from "../../output/discreet.ts";
 import { plain } from "../../output/plain.ts";
 import { provisionText } from "../../output/provision-result.ts";
-import { addJsonOption, fieldsOf, type JsonOptions } from "../../output/records.ts";
+import { addJsonOption, type JsonOptions, picked } from "../../output/records.ts";
 import { addJobOption, type JobOptions, resolveJob } from "../../target/resolve-job.ts";
 import { addDryRunOption, type DryRunOptions } from "../../writing/dry-run.ts";
 import { ruleFor } from "./rule-for.ts";
@@ -22,7 +23,7 @@ export function addProvisionOptions(command: Command): void {
   addJobOption(command);
   addDryRunOption(command);
   addConnectionOptions(command);
-  addJsonOption(command);
+  addJsonOption(command, ours(["objectId", "result", "errorCode", "errorMessage"], { objects: "any", raw: "any" }));
 }
 
 /** What is provisioned. */
@@ -49,7 +50,9 @@ export async function provision(
       surroundings.stdout.write(
         options.json === undefined
           ? await provisionText(`${kind} ${plain(subject.objectId)}`, read)
-          : jsonLine(fieldsOf({ objectId: subject.objectId, ...read }, options.json)),
+          : picked([{ objectId: subject.objectId, ...read }], options)
+              .map(jsonLine)
+              .join(""),
       );
       if (read.result !== "Success" && read.result !== "Skipped") code = exitCodes.failed;
     }

@@ -1,6 +1,8 @@
 import { isQuarantined } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { ours } from "../../output/fields.ts";
+import { quarantineFields } from "../../output/graph-fields.ts";
 import { jobRows } from "../../output/job.ts";
 import { isoOf, moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
@@ -21,7 +23,13 @@ export const quarantineExplain: AnyVerb = verb<ExplainOptions>({
   options(command) {
     addJobOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, {
+      ...quarantineFields,
+      names: {
+        ...ours(["id", "quarantined", "means", "todo", "disabledAtEstimate", "daysLeftEstimate"]).names,
+        ...quarantineFields.names,
+      },
+    });
   },
   async run({ args: [word = ""], options, surroundings }) {
     const { stdout, now } = surroundings;

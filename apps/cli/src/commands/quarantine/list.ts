@@ -2,6 +2,8 @@ import { isQuarantined } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { reportUnread } from "../../errors/report-unread.ts";
+import { ours } from "../../output/fields.ts";
+import { quarantineFields } from "../../output/graph-fields.ts";
 import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
@@ -21,7 +23,10 @@ export const quarantineList: AnyVerb = verb<ListOptions>({
   needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(
+      command,
+      ours(["app", "servicePrincipalId", "jobId", "daysLeftEstimate"], { quarantine: quarantineFields }),
+    );
   },
   async run({ options, surroundings }) {
     const { stdout, stderr, now } = surroundings;

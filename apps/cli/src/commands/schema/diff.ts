@@ -2,6 +2,7 @@ import type { SynchronizationSchema } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { type Members, ours } from "../../output/fields.ts";
 import type { DiscreetSurroundings } from "../../output/discreet.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { readSchema, usable } from "../../schema/read-schema.ts";
@@ -12,6 +13,12 @@ interface DiffOptions extends ConnectionOptions, JsonOptions {
   readonly portable?: boolean;
   readonly exitStatus?: boolean;
 }
+
+/** What a change is to a program. */
+export const changeFields: Members = ours(["kind", "what", "place", "member", "from", "to"], {
+  before: "any",
+  after: "any",
+});
 
 export const schemaDiff: AnyVerb = verb<DiffOptions>({
   words: "schema diff",
@@ -29,7 +36,7 @@ export const schemaDiff: AnyVerb = verb<DiffOptions>({
       .option("--portable", "leave out what belongs to one tenant")
       .option("--exit-status", "end with 1 where there is a difference");
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, changeFields);
   },
   async run({ args: [a = "", b = ""], options, surroundings }) {
     const { diff, formatChanges } = await import("@graph-sync/schema");

@@ -3,6 +3,7 @@ import { addConnectionOptions, type ConnectionOptions } from "../../connection/c
 import { inSession } from "../../connection/session.ts";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
+import { changeFields } from "./diff.ts";
 import { counted } from "../../output/counted.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
@@ -27,7 +28,7 @@ export const schemaDiscover: AnyVerb = verb<DiscoverOptions>({
     command.option("--directory <name>", "which directory, by name or id, where several can be asked");
     addDryRunOption(command);
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, changeFields);
   },
   async run({ args: [word = ""], options, surroundings }) {
     const { diff, formatChanges } = await import("@graph-sync/schema");

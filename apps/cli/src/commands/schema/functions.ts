@@ -1,6 +1,7 @@
 import { toArray } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { functionFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import { resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
@@ -17,7 +18,7 @@ export const schemaFunctions: AnyVerb = verb<FunctionsOptions>({
   needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.functions"],
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, functionFields);
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "schema functions" }, async (session) => {

@@ -1,5 +1,6 @@
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { ours } from "../../output/fields.ts";
 import { moment } from "../../output/moment.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
@@ -21,7 +22,7 @@ export const schemaHistory: AnyVerb = verb<HistoryOptions>({
   needs: ["servicePrincipals.list", "jobs.list"],
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, ours(["snapshot", "keptAt", "version", "file"]));
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "schema history" }, async (session) => {

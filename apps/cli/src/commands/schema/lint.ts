@@ -1,5 +1,6 @@
 import { exitCodes } from "../../exit-codes.ts";
 import { counted } from "../../output/counted.ts";
+import { ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { readSchema, usable } from "../../schema/read-schema.ts";
@@ -22,7 +23,7 @@ export const schemaLint: AnyVerb = verb<LintOptions>({
     "graph-sync schema export Quillnote | graph-sync schema lint -",
   options(command) {
     command.option("--template <file>", "the schema of the job's template, for the rules that compare with it");
-    addJsonOption(command);
+    addJsonOption(command, ours(["rule", "severity", "path", "message"], { fix: "any" }));
   },
   async run({ args: [path = ""], options, surroundings }) {
     const { lint } = await import("@graph-sync/schema");

@@ -6,6 +6,7 @@ import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { idsIn } from "../../ids-option.ts";
 import { counted } from "../../output/counted.ts";
+import { ours } from "../../output/fields.ts";
 import { json } from "../../output/json.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
@@ -38,7 +39,16 @@ export const schemaPlan: AnyVerb = verb<PlanOptions>({
       .option("--canary <users>", "show what changed mappings give these users: ids or principal names, with commas")
       .option("-o, --output <file>", "write the plan there, for its owner alone");
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(
+      command,
+      ours(["graphSyncPlan", "service", "kind", "id", "plannedAt", "liveFingerprint"], {
+        app: ours(["id", "displayName"]),
+        changes: "any",
+        effects: "any",
+        body: "any",
+        canary: "any",
+      }),
+    );
   },
   async run({ args: [word = ""], options, surroundings }) {
     const users = options.canary === undefined ? undefined : idsIn(options.canary, "--canary");

@@ -1,5 +1,6 @@
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import { isHidden, readSecrets } from "../../secrets/secret-set.ts";
@@ -17,7 +18,7 @@ export const secretList: AnyVerb = verb<ListOptions>({
   example: "graph-sync secret list Quillnote",
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, ours(["key", "value", "hidden"]));
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "secret list" }, async (session) => {

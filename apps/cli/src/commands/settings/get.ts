@@ -1,5 +1,6 @@
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../../output/records.ts";
 import { readSecrets } from "../../secrets/secret-set.ts";
@@ -17,7 +18,13 @@ export const settingsGet: AnyVerb = verb<GetOptions>({
   example: "graph-sync settings get Quillnote",
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(
+      command,
+      ours(["scope", "skipOutOfScopeDeletions"], {
+        notify: ours(["enabled", "recipients"]),
+        deleteThreshold: ours(["enabled", "value"]),
+      }),
+    );
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "settings get" }, async (session) => {

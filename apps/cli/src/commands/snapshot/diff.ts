@@ -2,6 +2,7 @@ import { addConnectionOptions, type ConnectionOptions } from "../../connection/c
 import { printed } from "../../connection/service-address.ts";
 import { inSession } from "../../connection/session.ts";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
+import { ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import type { Output } from "../../surroundings.ts";
@@ -25,7 +26,7 @@ export const snapshotDiff: AnyVerb = verb<DiffOptions>({
   options(command) {
     command.option("--exit-status", "end with 1 where something is different");
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, ours(["app", "jobId", "kind", "changes"]));
   },
   async run({ args: [folder = "", other], options, surroundings }) {
     const before = await readSnapshot(folder);

@@ -1,3 +1,4 @@
+import { ours } from "../../output/fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
@@ -9,7 +10,8 @@ export const snapshotList: AnyVerb = verb<JsonOptions>({
   summary: "list the jobs that a snapshot holds",
   details: "Needs no tenant and no network.",
   example: "graph-sync snapshot list ./provisioning",
-  options: addJsonOption,
+  options: (command) =>
+    addJsonOption(command, ours(["app", "servicePrincipalId", "jobId", "templateId", "schedule", "mappings"])),
   async run({ args: [folder = ""], options, surroundings }) {
     const { jobs } = await readSnapshot(folder);
     const value = jobs.map(({ app, job, schema }) => ({

@@ -1,5 +1,6 @@
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { templateFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, facts, type JsonOptions, show } from "../../output/records.ts";
 import { resolveApp } from "../../target/resolve-app.ts";
@@ -15,7 +16,7 @@ export const templateGet: AnyVerb = verb<GetOptions>({
   needs: ["servicePrincipals.list", "templates.get"],
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, templateFields);
   },
   async run({ args: [word = "", templateId = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "template get" }, async (session) => {

@@ -1,6 +1,7 @@
 import { toArray } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
+import { templateFields } from "../../output/graph-fields.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, columns, type JsonOptions, show } from "../../output/records.ts";
 import { resolveApp } from "../../target/resolve-app.ts";
@@ -16,7 +17,7 @@ export const templateList: AnyVerb = verb<ListOptions>({
   needs: ["servicePrincipals.list", "templates.list"],
   options(command) {
     addConnectionOptions(command);
-    addJsonOption(command);
+    addJsonOption(command, templateFields);
   },
   async run({ args: [word = ""], options, surroundings }) {
     await inSession(options, surroundings, { words: "template list" }, async (session) => {
