@@ -74,7 +74,7 @@ function addVerb(
     .action(async () => {
       // Commander fills in undefined for what was left out.
       const args = command.processedArgs.map((arg: unknown) => (typeof arg === "string" ? arg : undefined));
-      refuseEmpty(command, args);
+      refuseEmpty(command, args, verb.emptyOptions ?? []);
       done((await verb.run({ args, options: command.opts(), surroundings })) ?? exitCodes.ok);
     });
   verb.options(command);
@@ -86,12 +86,15 @@ function exitCodesOf({ failsWhen }: AnyVerb): string {
   return exitCodesHelp.replace(/^ {2}1 .*$/m, (row) => `${row};\n       also where ${failsWhen}`);
 }
 
-/** No name, id, path or expression is empty; the variable of a script may be. */
-function refuseEmpty(command: Command, args: readonly (string | undefined)[]): void {
-  const at = args.findIndex((arg) => arg?.trim() === "");
-  if (at === -1) return;
+/** No name, id, path or expression is empty; the variable of a script may be. `allowed` are options by their long names. */
+function refuseEmpty(command: Command, args: readonly (string | undefined)[], allowed: readonly string[]): void {
+  const isEmpty = (value: unknown): boolean => typeof value === "string" && value.trim() === "";
+  const at = args.findIndex(isEmpty);
+  const option = command.options.find((each) => isEmpty(command.getOptionValue(each.attributeName())));
+  const name = at === -1 ? option?.long : `<${command.registeredArguments[at]?.name() ?? ""}>`;
+  if (name === undefined || name === null || allowed.includes(name)) return;
   const hint = `Is it a variable that is not set? ${pathOf(command)} --help shows an example.`;
-  throw new Refusal(exitCodes.usage, `<${command.registeredArguments[at]?.name() ?? ""}> is empty.`, hint);
+  throw new Refusal(exitCodes.usage, `${name} is empty.`, hint);
 }
 
 /** A command and all below it. */

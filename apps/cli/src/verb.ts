@@ -25,6 +25,8 @@ export interface Verb<Options> {
   readonly failsWhen?: string;
   /** One or two command lines, as people would type them. */
   readonly example: string;
+  /** Options whose value may be empty or blank, by their long names: a text of the target, and no name of anything. */
+  readonly emptyOptions?: readonly string[];
   /** The operations that it may call, for `doctor --for`; none where it is offline. */
   readonly needs?: readonly OperationId[];
   /** Adds the options; their names are the members of `Options`. */

@@ -62,6 +62,12 @@ export function explain(error: unknown, context: CommandContext): Refusal {
       },
     );
   }
+  // The models are a promise of the metadata; where a service breaks it, with a null in a list, this is where it is found out.
+  if (error instanceof TypeError) {
+    const message = `An answer of ${printed(context.address)} has another form than Graph's: a part of it is missing, or of another kind.`;
+    const hint = `Is it the right --base-url? If it is, please report this to graph-sync: ${error.message}`;
+    return new Refusal(exitCodes.failed, message, hint, { cause: error });
+  }
   return defect(error);
 }
 
@@ -164,6 +170,13 @@ function inOptions(message: string): string {
   return message
     .replace(/^[\w.]+: servicePrincipalId /, "--service-principal ")
     .replace(/^[\w.]+: applicationId /, "--application ")
+    .replace(/^[\w.]+: jobId /, "--job ")
+    .replace(/^[\w.]+: templateId /, "The id of a template ")
+    .replace(/^[\w.]+: objectId /, "The id of an object ")
+    .replace(
+      /^(An OData string|query[.]filter) must.*/s,
+      "A name or an id has no control characters and no half characters.",
+    )
     .replace(/^tenantId /, "--tenant ")
     .replace(/^clientId /, "--client-id ");
 }

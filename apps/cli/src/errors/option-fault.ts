@@ -6,8 +6,10 @@ import { plainLine } from "../output/plain.ts";
  * `-t…` is named without what follows its name, which may be a token.
  */
 export function optionFault(sentence: string, command: Command): string {
+  // Of what it repeats of the command line, so much tells which word it is.
+  const [, said = "", long = "", rest = ""] = /^(.*?argument ')(.{60}).+(' is invalid[.].*)$/s.exec(sentence) ?? [];
   return (
-    sentence
+    (said === "" ? sentence : `${said}${long}…${rest}`)
       .replace(/^error: unknown option '(.*)'(.*)/s, (_whole, word: string, suggestion: string) => {
         const [name = "-"] = /^(?:--[a-z-]*|-[a-z\d]?)/i.exec(word) ?? [];
         const known = command.createHelp().visibleOptions(command);
@@ -17,7 +19,10 @@ export function optionFault(sentence: string, command: Command): string {
       })
       .replace(/\n\((Did you mean .*)\)/s, "\n  $1")
       .replace(/^error: /, "graph-sync: ")
-      // It repeats words of the command line, which a script may have from elsewhere.
-      .replace(/\S.*/g, plainLine)
+      // Such words a script may have from elsewhere; lines are those of the suggestion alone.
+      .split(/\n(?= {2}Did you mean )/)
+      .map(plainLine)
+      .join("\n  ")
+      .concat("\n")
   );
 }

@@ -58,10 +58,11 @@ export async function saveSecrets(
   });
 }
 
-/** Undefined where the app has no job yet. */
+/** The job with `--job`'s id, or the only one; undefined where the app has no job yet. @throws where there is no such job */
 async function jobToTry(session: Session, app: ResolvedApp, options: JobOptions): Promise<string | undefined> {
-  if (options.job !== undefined) return options.job;
   const { jobs } = session.client.servicePrincipals(app.id).synchronization;
+  if (options.job !== undefined)
+    return (await jobs(options.job).get({ select: ["id"] }, session.call)).id ?? options.job;
   const found = await toArray(jobs.list(undefined, session.call));
   return found.length === 0 ? undefined : onlyJob(app, found);
 }

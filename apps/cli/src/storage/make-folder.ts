@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { access, constants, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { codeOf } from "./file-fault.ts";
 
@@ -18,6 +18,17 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
     await mkdir(path, { mode }).catch(async (again: unknown) => {
       if (!(await isFolder(path))) throw again;
     });
+  }
+}
+
+/** Whether a folder is there, or can probably be made: the nearest one above it takes files. @throws what the system says against it */
+export async function checkFolder(path: string): Promise<void> {
+  try {
+    if (!(await stat(path)).isDirectory()) await readdir(path);
+    await access(path, constants.W_OK);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT" || dirname(path) === path) throw error;
+    await checkFolder(dirname(path));
   }
 }
 

@@ -67,7 +67,7 @@ describe("get", () => {
       };
       const { code, stdout, stderr } = await runCli(["get", "--application", id, ...inProcess], { fetch });
       expect({ code, stdout, sent }).toEqual({ code: 2, stdout: "", sent: 0 });
-      expect(stderr).toMatch(/^graph-sync: --application \S.*\n {2}graph-sync get --help/);
+      expect(stderr).toMatch(/^graph-sync: --application \S.*\n {2}.*graph-sync get --help/);
     },
   );
 

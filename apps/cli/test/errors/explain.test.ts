@@ -137,8 +137,17 @@ describe("a failure on the way", () => {
   });
 });
 
+test("what cannot be done with an answer is told of the service first", () => {
+  expect(explain(new TypeError("Cannot read properties of null"), real)).toMatchObject({
+    exitCode: 1,
+    message:
+      "An answer of https://graph.microsoft.com/v1.0 has another form than Graph's: a part of it is missing, or of another kind.",
+    hint: "Is it the right --base-url? If it is, please report this to graph-sync: Cannot read properties of null",
+  });
+});
+
 test("an error that nobody thought of is called a defect, without its stack", () => {
-  expect(explain(new TypeError("x is not a function"), real)).toMatchObject({
+  expect(explain(new RangeError("x is not a function"), real)).toMatchObject({
     exitCode: 1,
     message: "Unexpected error: x is not a function",
     hint: "This is a defect of graph-sync: please report it.",

@@ -28,3 +28,15 @@ test("what was likely meant is still told", async () => {
   );
   expect((await runCli(["job", "lst"])).stderr).toContain("'lst'\n  Did you mean list?\n  graph-sync job --help");
 });
+
+test("words of the command line neither fill the screen nor add lines of their own", async () => {
+  const long = await runCli(["job", "watch", "a", "--until", "x".repeat(100_000)]);
+  expect(long.stderr).toBe(
+    `graph-sync: option '--until <what>' argument '${"x".repeat(60)}…' is invalid. Allowed choices are cycle, healthy.\n` +
+      "  graph-sync job watch --help shows the options.\n",
+  );
+  const lines = await runCli(["job", "watch", "a", "--until", "a\r\nfake: b\n"]);
+  expect(lines.stderr).toMatch(
+    /^graph-sync: option '--until <what>' argument 'a fake: b ' is invalid[.] .+\n {2}graph-sync job/,
+  );
+});

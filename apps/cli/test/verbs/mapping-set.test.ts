@@ -59,3 +59,10 @@ test("mapping set shows the change and asks; --dry-run prints the request", asyn
   expect(dry.stdout).toContain(`PUT http://127.0.0.1:8787/v1.0${schema}`);
   expect(tenant.lastWrite()).toBeUndefined();
 });
+
+test("mapping set takes an empty default, which a target may want", async () => {
+  const tenant = await recording();
+  expect((await tenant.run(...set, "--default", "", "--yes")).code).toBe(0);
+  const { stdout } = await tenant.run("mapping", "get", "Quillnote", "displayName", "--object", "User", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({ defaultValue: "" });
+});

@@ -30,3 +30,11 @@ test("schema diff compares a job with a template and with a file", async () => {
   const file = await tenant.run("schema", "diff", "job:Quillnote", schemaFile("edited"));
   expect(file.stdout).toContain('emails[type eq "work"].value');
 });
+
+test("schema diff reads files first: with one that is wrong nothing is sent", async () => {
+  const tenant = await recording();
+  const { code, stderr } = await tenant.run("schema", "diff", "job:Quillnote", "/dev/null");
+  expect(code).toBe(2);
+  expect(stderr).toContain("/dev/null: The schema is not JSON");
+  expect(tenant.sent).toEqual([]);
+});

@@ -104,3 +104,14 @@ test("secret set before there is a job saves, and says that nothing was tried", 
   expect(stdout).toContain("There is no job yet");
   expect(tenant.lastWrite()).toBe(`PUT /v1.0${secrets}`);
 });
+
+test.each([
+  ["nobody", 5, "Graph answered 404"],
+  ["a/b", 2, "--job must be an id"],
+])("secret set saves nothing where --job names no job: %s", async (jobId, code, said) => {
+  const tenant = await recording({ fetch: scimTarget });
+  const ended = await tenant.runWith({ env }, ...set, "--secret", "SecretToken=env:NEW", "--job", jobId);
+  expect(ended).toMatchObject({ code, stdout: "" });
+  expect(ended.stderr).toContain(said);
+  expect(tenant.lastWrite()).toBeUndefined();
+});

@@ -71,3 +71,13 @@ test("snapshot create does not touch an apps folder of somebody else", async () 
   expect(await readdir(join(folder, "apps"))).toEqual(["mine"]);
   expect(await readdir(folder)).toEqual(["apps"]);
 });
+
+test("snapshot create reads no tenant for a folder that cannot be one", async () => {
+  const tenant = await recording();
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "");
+  const { code, stderr } = await tenant.run("snapshot", "create", join(file, "below"));
+  expect(code).toBe(1);
+  expect(stderr).toContain("cannot be used: what stands above it is a file (ENOTDIR).");
+  expect(tenant.sent).toEqual([]);
+});

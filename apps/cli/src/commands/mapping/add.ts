@@ -23,6 +23,7 @@ export const mappingAdd: AnyVerb = verb<MappingOptions>({
   summary: "give an attribute of the target a value",
   details: schemaChangeDetails,
   example: "graph-sync mapping add Quillnote nickName --object User --expression '[mailNickname]' --dry-run",
+  emptyOptions: ["--default"],
   options: addMappingOptions,
   async run({ args: [app = "", target = ""], options, surroundings }) {
     const members = await membersOf(options, surroundings);

@@ -12,6 +12,7 @@ export const mappingSet: AnyVerb = verb<MappingOptions>({
   summary: "change how an attribute of the target gets its value",
   details: schemaChangeDetails,
   example: "graph-sync mapping set Quillnote displayName --object User --expression 'Trim([displayName])'",
+  emptyOptions: ["--default"],
   options: addMappingOptions,
   async run({ args: [app = "", target = ""], options, surroundings }) {
     const members = await membersOf(options, surroundings);

@@ -54,19 +54,24 @@ async function bothOf(
   options: DiffOptions,
   surroundings: DiscreetSurroundings,
 ): Promise<readonly [SynchronizationSchema, SynchronizationSchema]> {
-  const live = new Map<string, SynchronizationSchema>();
+  const found = new Map<string, SynchronizationSchema>();
   const words = [a, b].filter(isLive);
+  // Files first: what is wrong with them is known before anything is sent.
+  for (const path of new Set([a, b].filter((word) => !isLive(word)))) {
+    found.set(path, (await readSchema(path, surroundings)).schema);
+  }
   if (words.length > 0) {
     await inSession(options, surroundings, { words: "schema diff" }, async (session) => {
       for (const word of words) {
         const { client } = await resolveSchema(session, word);
-        live.set(word, await client.get(undefined, session.call));
+        found.set(word, await client.get(undefined, session.call));
       }
     });
   }
   const { toPortable } = await import("@graph-sync/schema");
   const one = async (word: string): Promise<SynchronizationSchema> => {
-    const schema = live.get(word) ?? (await readSchema(word, surroundings)).schema;
+    // Each of the two is there by now.
+    const schema = found.get(word) ?? {};
     if (options.portable !== true) return schema;
     const { id: _, ...portable } = await usable(word, () => toPortable(schema).schema);
     return portable;

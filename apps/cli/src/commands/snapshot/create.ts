@@ -3,7 +3,7 @@ import { printed } from "../../connection/service-address.ts";
 import { inSession } from "../../connection/session.ts";
 import { plain } from "../../output/plain.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
-import { writeSnapshot } from "./snapshot-folder.ts";
+import { checkSnapshotFolder, writeSnapshot } from "./snapshot-folder.ts";
 import { readTenant } from "./tenant-snapshot.ts";
 
 export const snapshotCreate: AnyVerb = verb<ConnectionOptions>({
@@ -17,6 +17,7 @@ export const snapshotCreate: AnyVerb = verb<ConnectionOptions>({
   needs: ["servicePrincipals.list", "jobs.list", "jobs.schema.get"],
   options: addConnectionOptions,
   async run({ args: [folder = ""], options, surroundings }) {
+    await checkSnapshotFolder(folder);
     await inSession(options, surroundings, { words: "snapshot create" }, async (session) => {
       const snapshot = await readTenant(session, printed(session.address));
       await writeSnapshot(folder, snapshot);

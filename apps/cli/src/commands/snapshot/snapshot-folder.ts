@@ -7,7 +7,7 @@ import { exitCodes } from "../../exit-codes.ts";
 import { json } from "../../output/json.ts";
 import { codeOf, unusable } from "../../storage/file-fault.ts";
 import { leftIn, sweep } from "../../storage/left-behind.ts";
-import { makeFolder } from "../../storage/make-folder.ts";
+import { checkFolder, makeFolder } from "../../storage/make-folder.ts";
 import { namesIn, readText } from "../../storage/read-text.ts";
 import { writeWhole } from "../../storage/whole-file.ts";
 import type { JobSnapshot, KeptJob, TenantSnapshot } from "./tenant-snapshot.ts";
@@ -18,18 +18,12 @@ const manifest = "snapshot.json";
 /**
  * Writes a snapshot in place of the one that the folder had, whole or not at all. What else is in the folder stays, such as
  * `.git`. The same tenant gives the same files.
- * @throws Refusal where the folder has an `apps` of somebody else
+ * @throws Refusal as `checkSnapshotFolder`
  */
 export async function writeSnapshot(folder: string, { service, jobs }: TenantSnapshot): Promise<void> {
   const { format } = await import("@graph-sync/schema");
   const apps = join(folder, "apps");
-  if ((await readText(join(folder, manifest))) === undefined && (await namesIn(apps)).length > 0) {
-    throw new Refusal(
-      exitCodes.usage,
-      `${folder} has a folder apps that is no snapshot, and stays as it is.`,
-      "Name an empty folder, or one that does not exist yet.",
-    );
-  }
+  await checkSnapshotFolder(folder);
   const mark = randomUUID();
   const [next, last] = [join(folder, `.apps.${mark}.new`), join(folder, `.apps.${mark}.old`)];
   try {
@@ -53,6 +47,24 @@ export async function writeSnapshot(folder: string, { service, jobs }: TenantSna
   }
   await removeOld(folder);
   await sweep(folder);
+}
+
+/**
+ * Looks whether a snapshot could be written into a folder: a whole tenant is not read for nothing.
+ * @throws Refusal where the folder has an `apps` of somebody else, or takes no files
+ */
+export async function checkSnapshotFolder(folder: string): Promise<void> {
+  await checkFolder(folder).catch((error: unknown) => {
+    throw unusable(folder, error);
+  });
+  const apps = join(folder, "apps");
+  if ((await readText(join(folder, manifest))) === undefined && (await namesIn(apps)).length > 0) {
+    throw new Refusal(
+      exitCodes.usage,
+      `${folder} has a folder apps that is no snapshot, and stays as it is.`,
+      "Name an empty folder, or one that does not exist yet.",
+    );
+  }
 }
 
 async function removeOld(folder: string): Promise<void> {
