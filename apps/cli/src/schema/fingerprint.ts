@@ -1,6 +1,6 @@
 import type { SynchronizationSchema } from "@graph-sync/core";
 import { createHash } from "node:crypto";
-import { usable } from "./read-schema.ts";
+import { answered } from "./read-schema.ts";
 import { withoutContext } from "./without-context.ts";
 
 /**
@@ -9,6 +9,6 @@ import { withoutContext } from "./without-context.ts";
  */
 export async function fingerprint(schema: SynchronizationSchema): Promise<string> {
   const { format } = await import("@graph-sync/schema");
-  const text = await usable("The live schema", () => format(withoutContext(schema), { sort: true }));
+  const text = await answered("The live schema", () => format(withoutContext(schema), { sort: true }));
   return createHash("sha256").update(text).digest("hex");
 }

@@ -1,7 +1,8 @@
 import type { SynchronizationSchema } from "@graph-sync/core";
 import { Refusal } from "../errors/refusal.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { inputName, type InputSource, readInput } from "../input/read-input.ts";
+import { plain } from "../output/plain.ts";
 import { formatOfText, type SchemaFormat } from "./schema-format.ts";
 
 /** A schema as it was found in a file. */
@@ -21,15 +22,24 @@ export async function readSchema(path: string, source: InputSource): Promise<Rea
   return { schema: await usable(path, () => schemaIn(text, format)), text, format };
 }
 
-/** Does something with a schema; what is wrong in it becomes a refusal that names where it came from. */
-export async function usable<T>(name: string, use: () => T | Promise<T>): Promise<T> {
+/** Does something with a schema that a person gave; what is wrong in it becomes a refusal that names where it came from. */
+export function usable<T>(name: string, use: () => T | Promise<T>): Promise<T> {
+  return withoutFault(inputName(name), exitCodes.usage, looksLike, use);
+}
+
+/** The same with a schema that the service answered: nobody here has mistyped it. */
+export function answered<T>(name: string, use: () => T | Promise<T>): Promise<T> {
+  const hint = "So the service answered: is it the right --base-url?";
+  return withoutFault(plain(name), exitCodes.failed, hint, use);
+}
+
+async function withoutFault<T>(where: string, exitCode: ExitCode, hint: string, use: () => T | Promise<T>): Promise<T> {
   try {
     return await use();
   } catch (error) {
     const { isSchemaError } = await import("@graph-sync/schema");
     if (!isSchemaError(error)) throw error;
-    const where = inputName(name);
-    throw new Refusal(exitCodes.usage, `${where}: ${error.message}`, hints[error.code] ?? looksLike, { cause: error });
+    throw new Refusal(exitCode, `${where}: ${error.message}`, hints[error.code] ?? hint, { cause: error });
   }
 }
 

@@ -45,12 +45,16 @@ export async function everyJob(session: Session): Promise<EveryJob> {
       const whole: readonly SynchronizationJob[] =
         Array.isArray(found) && nextLink === undefined ? found : await jobsOf(session, app);
       jobs.push(...whole.map((job) => ({ app, job })));
-      // An app that provisioning does not know has no jobs.
-    } else if (result !== undefined && !isNotFound(result.error)) unread.push({ app, error: result.error });
+    } else if (result !== undefined && !isUnknownApp(result.error)) unread.push({ app, error: result.error });
   }
   const [first] = unread;
   if (first !== undefined && unread.length === apps.length) throw first.error;
   return { jobs: jobs.toSorted((a, b) => a.app.displayName.localeCompare(b.app.displayName)), unread };
+}
+
+/** An app that provisioning does not know has no jobs. A gateway that does not know batches says nothing of apps. */
+function isUnknownApp(error: GraphError): boolean {
+  return isNotFound(error) && error.operation === listJobs.id;
 }
 
 /** All jobs of one app. */

@@ -33,3 +33,11 @@ test("fleet status prints what it could read, names the others on stderr, and en
   expect(stdout).toContain("Quillnote");
   expect(stderr).toContain("The jobs of an app could not be read: Harborline.");
 });
+
+test("a gateway that knows no batches is no tenant without jobs", async () => {
+  const tenant = await recording();
+  await tenant.script("POST", "faults", { path: "*/$batch", status: 404, times: 9 });
+  const { code, stdout, stderr } = await tenant.run("fleet", "status");
+  expect({ code, stdout }).toEqual({ code: 5, stdout: "" });
+  expect(stderr).toContain("Graph answered 404");
+});

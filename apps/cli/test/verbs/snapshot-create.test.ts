@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { quillnote } from "../sample-tenant.ts";
+import { runCli } from "../run-cli.ts";
+import { inProcess, quillnote, sampleTenant } from "../sample-tenant.ts";
 import { recording } from "./recording.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -80,4 +81,21 @@ test("snapshot create reads no tenant for a folder that cannot be one", async ()
   expect(code).toBe(1);
   expect(stderr).toContain("cannot be used: what stands above it is a file (ENOTDIR).");
   expect(tenant.sent).toEqual([]);
+});
+
+test("snapshot create names the job whose schema is none, and writes nothing", async () => {
+  const emulator = await sampleTenant();
+  const fetch: typeof globalThis.fetch = async (target, init) => {
+    const request = new Request(target, init);
+    const id = request.headers.get("client-request-id") ?? "";
+    const isSchema = request.url.endsWith("/schema");
+    return isSchema ? Response.json({}, { headers: { "client-request-id": id } }) : emulator.fetch(request);
+  };
+  const folder = await temporaryFolder();
+  const { code, stderr } = await runCli(["snapshot", "create", folder, ...inProcess], { fetch });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^graph-sync: The schema of \w+, job \S+: The schema has neither .*\n {2}So the service answered/,
+  );
+  expect(await readdir(folder)).toEqual([]);
 });

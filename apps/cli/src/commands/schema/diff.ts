@@ -5,7 +5,7 @@ import { exitCodes } from "../../exit-codes.ts";
 import { type Members, ours } from "../../output/fields.ts";
 import type { DiscreetSurroundings } from "../../output/discreet.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
-import { readSchema, usable } from "../../schema/read-schema.ts";
+import { answered, readSchema, usable } from "../../schema/read-schema.ts";
 import { isLive, resolveSchema } from "../../schema/resolve-schema.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 
@@ -41,7 +41,7 @@ export const schemaDiff: AnyVerb = verb<DiffOptions>({
   async run({ args: [a = "", b = ""], options, surroundings }) {
     const { diff, formatChanges } = await import("@graph-sync/schema");
     const [before, after] = await bothOf([a, b], options, surroundings);
-    const changes = await usable("The answer", () => diff(before, after));
+    const changes = await answered("The answer", () => diff(before, after));
     const text = (): Promise<string> => Promise.resolve(formatChanges(changes));
     await show({ value: changes, text }, options, surroundings.stdout);
     return options.exitStatus === true && changes.length > 0 ? exitCodes.failed : exitCodes.ok;

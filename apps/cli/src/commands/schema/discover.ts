@@ -8,7 +8,7 @@ import { counted } from "../../output/counted.ts";
 import { plain } from "../../output/plain.ts";
 import { addJsonOption, type JsonOptions, show } from "../../output/records.ts";
 import { nameOf, resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
-import { usable } from "../../schema/read-schema.ts";
+import { answered } from "../../schema/read-schema.ts";
 import { withoutContext } from "../../schema/without-context.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { addDryRunOption, type DryRunOptions } from "../../writing/dry-run.ts";
@@ -38,7 +38,7 @@ export const schemaDiscover: AnyVerb = verb<DiscoverOptions>({
       const before = chosen(directories ?? [], options.directory);
       const told = await live.client.directories(before.id ?? "").discover(session.call);
       const after = withoutContext(told);
-      const changes = await usable("The answer", () => diff({ directories: [before] }, { directories: [after] }));
+      const changes = await answered("The answer", () => diff({ directories: [before] }, { directories: [after] }));
       const came = changes.length === 0 ? "nothing new" : counted(changes.length, "change");
       const text = (): Promise<string> =>
         Promise.resolve(`${nameOf(live)}: ${plain(before.name)} tells ${came}.\n${formatChanges(changes)}`);

@@ -1,7 +1,7 @@
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { resolveSchema, schemaWords } from "../../schema/resolve-schema.ts";
-import { usable } from "../../schema/read-schema.ts";
+import { answered } from "../../schema/read-schema.ts";
 import { addFormatOption, type SchemaFormat, schemaText } from "../../schema/schema-format.ts";
 import { type AnyVerb, verb } from "../../verb.ts";
 import { writeWhole } from "../../storage/whole-file.ts";
@@ -33,7 +33,7 @@ export const schemaExport: AnyVerb = verb<ExportOptions>({
     await inSession(options, surroundings, { words: "schema export" }, async (session) => {
       const { client } = await resolveSchema(session, word);
       const live = await client.get(undefined, session.call);
-      const text = await usable("The answer", () => {
+      const text = await answered("The answer", () => {
         const schema = options.portable === true ? toPortable(live).schema : live;
         return schemaText(schema, options.format ?? "json", { sort: options.sort === true });
       });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { plain } from "../../output/plain.ts";
+import { answered } from "../../schema/read-schema.ts";
 import type { JobSnapshot, KeptJob, TenantSnapshot } from "./tenant-snapshot.ts";
 
 /** A job that is not the same in two snapshots. */
@@ -60,5 +61,7 @@ async function schemaChanges(was: JobSnapshot, is: JobSnapshot): Promise<readonl
     return [was.schema === undefined ? "+ schema" : "- schema"];
   }
   const { diff, formatChanges } = await import("@graph-sync/schema");
-  return formatChanges(diff(was.schema, is.schema)).split("\n").slice(0, -1);
+  const [before, after] = [was.schema, is.schema];
+  const changes = await answered(`The schema of ${is.app.displayName}, job ${is.job.id}`, () => diff(before, after));
+  return formatChanges(changes).split("\n").slice(0, -1);
 }

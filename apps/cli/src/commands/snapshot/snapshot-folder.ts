@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
 import { Refusal } from "../../errors/refusal.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { json } from "../../output/json.ts";
+import { answered } from "../../schema/read-schema.ts";
 import { codeOf, unusable } from "../../storage/file-fault.ts";
 import { leftIn, sweep } from "../../storage/left-behind.ts";
 import { checkFolder, makeFolder } from "../../storage/make-folder.ts";
@@ -32,7 +33,9 @@ export async function writeSnapshot(folder: string, { service, jobs }: TenantSna
       const place = join(next, fileName(app.id), fileName(job.id));
       await writeNew(join(place, "app.json"), json(app));
       await writeNew(join(place, "job.json"), json(job));
-      if (schema !== undefined) await writeNew(join(place, "schema.json"), format(schema, { sort: true }));
+      if (schema === undefined) continue;
+      const name = `The schema of ${app.displayName}, job ${job.id}`;
+      await writeNew(join(place, "schema.json"), await answered(name, () => format(schema, { sort: true })));
     }
     await writeWhole(join(folder, manifest), json({ service }));
     if ((await namesIn(folder)).includes("apps")) {
