@@ -16,15 +16,24 @@ export interface Signalled {
   off(name: Name, listener: (name: Name) => void): unknown;
 }
 
-/** A signal that is aborted by the first of them. A second one, of whichever kind, ends the process at once, as without a listener. */
-export function endingOf(process: Signalled): AbortSignal {
+/** How the program is asked to end. */
+export interface Stop {
+  /** Aborted where it was asked to. */
+  readonly signal: AbortSignal;
+  /** Asks it, to end with that code. */
+  readonly end: (code: ExitCode) => void;
+}
+
+/** A stop by the first of the signals. A second one, of whichever kind, ends the process at once, as without a listener. */
+export function stopBy(process: Signalled): Stop {
   const stop = new AbortController();
-  const end = (name: Name): void => {
-    for (const each of names) process.off(each, end);
-    stop.abort(new Ending(name));
+  const end = (code: ExitCode): void => stop.abort(new Ending(code));
+  const asked = (name: Name): void => {
+    for (const each of names) process.off(each, asked);
+    end(endings[name]);
   };
-  for (const name of names) process.on(name, end);
-  return stop.signal;
+  for (const name of names) process.on(name, asked);
+  return { signal: stop.signal, end };
 }
 
 /** What the program ends with where it was asked to end; undefined where it was not. */
@@ -38,8 +47,8 @@ class Ending extends Error {
   override readonly name = "AbortError";
   readonly exitCode: ExitCode;
 
-  constructor(by: Name) {
-    super(`ended by ${by}`);
-    this.exitCode = endings[by];
+  constructor(exitCode: ExitCode) {
+    super("asked to end");
+    this.exitCode = exitCode;
   }
 }

@@ -11,8 +11,10 @@ export interface Surroundings {
   readonly stdin: Input;
   /** Epoch milliseconds; for "12 min ago". */
   readonly now: () => number;
-  /** Aborted by Ctrl-C and its like, as `endingOf` does it. */
+  /** Aborted by Ctrl-C and its like, as `stopBy` does it. */
   readonly signal: AbortSignal;
+  /** Aborted where nobody reads stdout any more, such as `head` when it has seen enough. */
+  readonly readerGone?: AbortSignal;
   /** Runs something once after so many milliseconds, unless it is cancelled by what it gives; the platform's unless given. */
   readonly timer?: (ms: number, run: () => void) => () => void;
   /** What `--transport fetch` sends with; the platform's own unless given. */

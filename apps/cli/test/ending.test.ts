@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, test } from "vitest";
-import { endedBy, endingOf } from "../src/ending.ts";
+import { endedBy, stopBy } from "../src/ending.ts";
 import { runCli } from "./run-cli.ts";
 
 describe.each([
@@ -10,7 +10,7 @@ describe.each([
 ] as const)("%s", (name, code) => {
   test(`ends the program with ${code}, and a second signal ends the process as if nobody listened`, async () => {
     const process = new EventEmitter();
-    const signal = endingOf(process);
+    const signal = stopBy(process).signal;
     expect(endedBy(signal)).toBeUndefined();
     process.emit(name, name);
     expect(endedBy(signal)).toBe(code);
@@ -25,6 +25,6 @@ describe.each([
       process.emit(name, name);
       return new Promise((_resolve, reject) => reject(init?.signal?.reason));
     };
-    expect(await runCli(words, { signal: endingOf(process), fetch })).toEqual({ code, stdout: "", stderr: "" });
+    expect(await runCli(words, { signal: stopBy(process).signal, fetch })).toEqual({ code, stdout: "", stderr: "" });
   });
 });

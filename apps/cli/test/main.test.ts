@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listening, serving } from "./loopback.ts";
@@ -102,6 +102,57 @@ describe("the built program", () => {
     await request;
     child.stdin.end("\n");
     expect((await end).stdout).toBe("signal 1\n");
+  });
+
+  test.each([
+    ["logs", "tail", "--since", "1d", "--interval", "10ms"],
+    ["job", "watch", "Quillnote", "--every", "10ms"],
+  ])("%s %s ends where its reader has gone, such as head", async (...words) => {
+    const emulator = await sampleTenant();
+    let gone = false;
+    let count = 0;
+    const origin = await serving(async (request) => {
+      // Each look finds something else, so that there is something to write.
+      const id = request.headers.get("client-request-id") ?? "";
+      const headers = { "client-request-id": id };
+      count += 1;
+      if (request.url.includes("/auditLogs/"))
+        return Response.json({ value: [{ id: String(count), activityDateTime: "2026-05-06T07:00:00Z" }] }, { headers });
+      const isJob = /\/jobs\/[^/]+$/.test(new URL(request.url).pathname);
+      return isJob ? Response.json({ status: { code: `Seen${count}` } }, { headers }) : emulator.fetch(request);
+    });
+    const child = start([...words, "--base-url", origin]);
+    const code = new Promise((resolve) => child.on("exit", resolve));
+    child.stdout?.once("data", () => {
+      gone = true;
+      child.stdout?.destroy();
+    });
+    expect(await code).toBe(0);
+    expect(gone).toBe(true);
+  });
+
+  test("a stdout that takes nothing is exit code 1, with a sentence", async ({ skip }) => {
+    skip(!existsSync("/dev/full"), "This system has no /dev/full.");
+    const full = openSync("/dev/full", "w");
+    onTestFinished(() => closeSync(full));
+    const child = spawn(process.execPath, [main, "--help"], { stdio: ["ignore", full, "pipe"] });
+    expect(await ended(child)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "graph-sync: stdout cannot be written (ENOSPC).\n",
+    });
+  });
+
+  test("says that the current folder is gone", async ({ skip }) => {
+    skip(process.platform === "win32", "Windows does not remove the current folder of a process.");
+    const script = 'd="$(mktemp -d)"; cd "$d"; rmdir "$d"; exec "$0" "$@"';
+    const login = ["login", "--certificate", "x.pem", "--tenant", "a.example", "--client-id", quillnote.appId];
+    const child = spawn("sh", ["-c", script, process.execPath, main, ...login], { env: { PATH: process.env["PATH"] } });
+    expect(await ended(child)).toMatchObject({
+      code: 1,
+      stderr:
+        "graph-sync: The current folder is not there any more.\n  Somebody has removed it: change into another one.\n",
+    });
   });
 
   test("does not mind a reader that has gone, such as head", async () => {

@@ -13,7 +13,7 @@ import type { TokenClaims } from "./token-claims.ts";
 export interface Session {
   readonly client: Client;
   /** Of every call: Ctrl-C ends it. */
-  readonly call: CallOptions;
+  readonly call: CallOptions & { readonly signal: AbortSignal };
   readonly address: ServiceAddress;
   /** Where the token came from. */
   readonly tokenFrom: string;
@@ -29,6 +29,8 @@ export interface Subject {
   readonly app?: App;
   /** It waits for something to happen, and says so itself. */
   readonly follows?: true;
+  /** It writes to stdout as it reads, and ends where nobody reads there any more. */
+  readonly streams?: boolean;
 }
 
 /** What a session looks at of a verb's options. */
@@ -51,10 +53,13 @@ export async function inSession<T>(
   const silent = options.json !== undefined || subject.follows === true || surroundings.stderr.isTTY !== true;
   const plugins = [...(options.dryRun === true ? [dryRun()] : []), ...(silent ? [] : [progress.plugin])];
   const client = await openClient(address, options.transport, auth, surroundings, plugins);
-  const session: Session = { client, call: { signal: surroundings.signal }, address, tokenFrom, profile, claims };
+  const gone = subject.streams === true ? surroundings.readerGone : undefined;
+  const signal = gone === undefined ? surroundings.signal : AbortSignal.any([surroundings.signal, gone]);
+  const session: Session = { client, call: { signal }, address, tokenFrom, profile, claims };
   try {
     return await (silent ? work(session) : progress.during(() => work(session)));
   } catch (error) {
+    if (gone?.aborted === true) return undefined;
     if (error instanceof DryRun) return void surroundings.stdout.write(error.printed);
     throw explain(error, { address, tokenFrom, ...subject });
   } finally {

@@ -147,7 +147,10 @@ function transportHint({ kind, code, cause }: TransportError, { address }: Comma
   }
   if (code === "ERR_DNS") return "Check the host in --base-url, and the network.";
   if (kind === "timeout") return "Try again; if it stays so, check --base-url and the network.";
-  if (kind === "tls") return "Where the server has its own certificate, name its file in NODE_EXTRA_CA_CERTS.";
+  if (kind === "tls") {
+    const plainHttp = isLocal(address) ? " A server without TLS needs http:// in --base-url." : "";
+    return `Where the server has its own certificate, name its file in NODE_EXTRA_CA_CERTS.${plainHttp}`;
+  }
   if (kind === "protocol") return `Is ${printed(address)} the right --base-url, and no proxy in between?`;
   if (kind === "too-large") return "No synchronization object is that large: check --base-url.";
   const reason = deepestReason(cause);

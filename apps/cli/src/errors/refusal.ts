@@ -17,6 +17,10 @@ export class Refusal extends Error {
 /** What to say of an error that nobody thought of. */
 export function defect(error: unknown): Refusal {
   const said = error instanceof Error ? error.message : String(error);
+  if (/\buv_cwd$/.test(said)) {
+    const hint = "Somebody has removed it: change into another one.";
+    return new Refusal(exitCodes.failed, "The current folder is not there any more.", hint, { cause: error });
+  }
   return new Refusal(
     exitCodes.failed,
     `Unexpected error: ${said}`,

@@ -11,7 +11,7 @@ export interface DiscreetSurroundings extends Surroundings {
 /** A service may answer what it was sent, so the token is looked for in all that is written, on its way out. */
 export function discreet(surroundings: Surroundings): DiscreetSurroundings {
   const tokens = new Set<string>();
-  const { argv, env, stdout, stderr, now, signal, timer, fetch } = surroundings;
+  const { argv, env, stdout, stderr, now, signal, readerGone, timer, fetch } = surroundings;
   const shown = progress(stderr, timer);
   const over = (output: Output): Output => ({
     write: (text) => {
@@ -37,6 +37,7 @@ export function discreet(surroundings: Surroundings): DiscreetSurroundings {
     },
     now,
     signal,
+    ...(readerGone === undefined ? {} : { readerGone }),
     ...(timer === undefined ? {} : { timer }),
     ...(fetch === undefined ? {} : { fetch }),
     progress: shown,

@@ -38,7 +38,7 @@ export function historyOf(
       const { format } = await import("@graph-sync/schema");
       const time = new Date(now()).toISOString().replaceAll(/[-:.]/g, "");
       const name = `${time}-${(await fingerprint(schema)).slice(0, 8)}`;
-      await writeWhole(pathOf(name), format(schema));
+      await writeWhole(pathOf(name), format(schema), unwritable);
       return name;
     },
     async names() {
@@ -60,6 +60,10 @@ const places = [
   ["LOCALAPPDATA", "graph-sync"],
   ["HOME", ".local/state/graph-sync"],
 ] as const;
+
+const unwritable = {
+  hint: "The schema before is kept there, so nothing was changed. XDG_STATE_HOME names another folder.",
+};
 
 function stateFolder(env: Surroundings["env"]): string {
   for (const [name, below] of places) {

@@ -15,6 +15,8 @@ const known: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   ENOENT: ["its folder is not there, and cannot be made", "Name a place in a folder that can hold files."],
   ENAMETOOLONG: ["its name is too long", "Name a shorter one."],
   ELOOP: ["its links lead in a circle", "Name the file itself."],
+  EFBIG: ["it would be larger than is allowed", "Allow larger files (ulimit -f), or name another place."],
+  EBUSY: ["the system uses it", "Name another place."],
   EIO: ["the device does not work", "Try again, or name another place."],
   EMFILE: ["too many files are open", "Close other programs, or allow more open files (ulimit -n)."],
 };

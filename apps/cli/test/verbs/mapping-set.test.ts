@@ -1,7 +1,10 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { input } from "../run-cli.ts";
 import { quillnote } from "../sample-tenant.ts";
 import { recording } from "./recording.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const schema = `/servicePrincipals/${quillnote.servicePrincipal}/synchronization/jobs/${quillnote.jobId}/schema`;
 const set = ["mapping", "set", "Quillnote", "displayName", "--object", "User"] as const;
@@ -65,4 +68,17 @@ test("mapping set takes an empty default, which a target may want", async () => 
   expect((await tenant.run(...set, "--default", "", "--yes")).code).toBe(0);
   const { stdout } = await tenant.run("mapping", "get", "Quillnote", "displayName", "--object", "User", "--json");
   expect(JSON.parse(stdout)).toMatchObject({ defaultValue: "" });
+});
+
+test("mapping set changes nothing where the schema before cannot be kept", async () => {
+  const tenant = await recording();
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "");
+  const env = { GRAPH_SYNC_TOKEN: "any", XDG_STATE_HOME: file };
+  const { code, stderr } = await tenant.runWith({ env }, ...set, "--expression", "[mail]", "--yes");
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    / {2}The schema before is kept there, so nothing was changed[.] XDG_STATE_HOME names another folder[.]\n$/,
+  );
+  expect(tenant.lastWrite()).toBeUndefined();
 });

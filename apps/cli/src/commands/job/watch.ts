@@ -57,8 +57,8 @@ export const jobWatch: AnyVerb = verb<WatchOptions>({
     addJsonOption(command, ours(["id", "code", "healthy", "lastCycle", "result", "quarantine", "next"]));
   },
   async run({ args: [word = ""], options, surroundings }): Promise<ExitCode | undefined> {
-    const { stdout, stderr, signal, now } = surroundings;
-    return inSession(options, surroundings, { words: "job watch", follows: true }, async (session) => {
+    const { stdout, stderr, now } = surroundings;
+    return inSession(options, surroundings, { words: "job watch", follows: true, streams: true }, async (session) => {
       const { id, synchronization } = await resolveJob(session, word, options);
       const { clock } = session.client.host;
       const limitMs = options.timeout ?? (options.until === undefined ? Infinity : untilMs);
@@ -82,7 +82,7 @@ export const jobWatch: AnyVerb = verb<WatchOptions>({
           report(new Refusal(exitCodes.failed, "The time is over.", "--timeout takes a longer one."), stderr);
           return exitCodes.failed;
         }
-        await clock.sleep(Math.min(options.every, leftMs), signal);
+        await clock.sleep(Math.min(options.every, leftMs), session.call.signal);
         job = await synchronization.jobs(id).get(undefined, session.call);
       }
     });

@@ -36,7 +36,7 @@ export const logsExport: AnyVerb = verb<ExportOptions>({
     const { stderr, now } = surroundings;
     const { output, cursor } = options;
     const { since, until } = periodOf(options, now());
-    await inSession(options, surroundings, { words: "logs export" }, async (session) => {
+    await inSession(options, surroundings, { words: "logs export", streams: output === undefined }, async (session) => {
       const filter = await logFilter(session, word, options, until);
       const start = await startPosition(session, filter, cursor, since);
       let written = 0;

@@ -41,10 +41,10 @@ export const logsTail: AnyVerb = verb<TailOptions>({
     addJsonOption(command, entryFields);
   },
   async run({ args: [word], options, surroundings }) {
-    const { stdout, now, signal } = surroundings;
+    const { stdout, now } = surroundings;
     const pick = picker(options);
     const { since } = periodOf(options, now(), "15m");
-    await inSession(options, surroundings, { words: "logs tail", follows: true }, async (session) => {
+    await inSession(options, surroundings, { words: "logs tail", follows: true, streams: true }, async (session) => {
       const filter = await logFilter(session, word, options);
       let position = await startPosition(session, filter, options.cursor, since);
       for (;;) {
@@ -56,7 +56,7 @@ export const logsTail: AnyVerb = verb<TailOptions>({
           if (options.cursor !== undefined) await writePosition(options.cursor, position);
         }
         if (options.once === true) return;
-        await session.client.host.clock.sleep(options.interval, signal);
+        await session.client.host.clock.sleep(options.interval, session.call.signal);
       }
     });
   },
