@@ -25,14 +25,19 @@ export interface ExpressionTests {
  * @throws Refusal that names the place and what belongs there
  */
 export async function readTests(text: string, name: string): Promise<ExpressionTests> {
-  const { parse } = await import("yaml");
+  const { parseDocument } = await import("yaml");
   const refuse = (problem: string, cause?: unknown): Refusal =>
     new Refusal(exitCodes.usage, `${name}: ${problem}`, "graph-sync expr test --help shows such a file.", { cause });
   let file: unknown;
   try {
-    file = parse(text, { maxAliasCount: 0 });
+    const document = parseDocument(text);
+    // A warning is of a tag that is not known, whose value would be another than was meant.
+    const [fault] = [...document.errors, ...document.warnings];
+    if (fault !== undefined) throw fault;
+    file = document.toJS({ maxAliasCount: 0 });
   } catch (cause) {
-    throw refuse(cause instanceof Error ? (cause.message.split("\n", 1)[0] ?? "") : "is not YAML.", cause);
+    const [line = ""] = cause instanceof Error ? cause.message.split("\n", 1) : ["it is not YAML."];
+    throw refuse(line.startsWith("Maximum call stack") ? "it is nested too deeply." : line, cause);
   }
   if (!isJsonObject(file) || !Array.isArray(file["tests"])) throw refuse('it has no list "tests".');
   const { now, defaultDomain, tests } = file;

@@ -29,3 +29,13 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(sentence);
 });
+
+test.each([
+  ['tests:\n- {expression: "1", expect: !!js/function 1}', "stdin: Unresolved tag: "],
+  ["[".repeat(200_000), "stdin: it is nested too deeply."],
+])("expr test refuses what YAML only warns of, and what is too deep for it", async (text, told) => {
+  const { code, stdout, stderr } = await offline(["expr", "test", "-"], { stdin: input(text) });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(told);
+  expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+});
