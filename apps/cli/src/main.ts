@@ -35,11 +35,8 @@ const code = await run({
   signal: stop.signal,
   readerGone: reader.signal,
 });
-// Where Node cannot exit, the signal's default action still ends it: it aborts with a core dump where it leaves a closed terminal,
-// and waits for ever where a named pipe is opened that nobody writes to.
-const isClosed = code === exitCodes.hungUp && atTerminal;
-const isStuck = process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq"));
-if (code > 128 && (isClosed || isStuck)) process.kill(process.pid, code - 128);
+// Node aborts, with a core dump, where it leaves a terminal that is closed; the default action of the signal does not.
+if (code === exitCodes.hungUp && atTerminal) process.kill(process.pid, "SIGHUP");
 // An interrupted read of stdin would keep the process alive; in every other case what is written must drain first.
 if (stop.signal.aborted) process.exit(code);
 process.exitCode = code;

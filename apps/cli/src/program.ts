@@ -92,7 +92,7 @@ function refuseEmpty(command: Command, args: readonly (string | undefined)[], al
   const at = args.findIndex(isEmpty);
   const option = command.options.find((each) => isEmpty(command.getOptionValue(each.attributeName())));
   const name = at === -1 ? option?.long : `<${command.registeredArguments[at]?.name() ?? ""}>`;
-  if (name === undefined || name === null || allowed.includes(name)) return;
+  if (name === undefined || allowed.includes(name)) return;
   const hint = `Is it a variable that is not set? ${pathOf(command)} --help shows an example.`;
   throw new Refusal(exitCodes.usage, `${name} is empty.`, hint);
 }

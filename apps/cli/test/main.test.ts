@@ -1,12 +1,10 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listening, serving } from "./loopback.ts";
 import type { Ended } from "./run-cli.ts";
 import { quillnote, sampleTenant } from "./sample-tenant.ts";
-import { temporaryFolder } from "./verbs/temporary-folder.ts";
 
 /** The built program, as it is published; `npm test` builds it first. */
 const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
@@ -143,27 +141,6 @@ describe("the built program", () => {
       stdout: "",
       stderr: "graph-sync: stdout cannot be written (ENOSPC).\n",
     });
-  });
-
-  test("ends though it waits for a named pipe that nobody writes to", async ({ skip }) => {
-    skip(process.platform === "win32", "Windows has no named pipes in folders.");
-    const pipe = join(await temporaryFolder(), "pipe");
-    execFileSync("mkfifo", [pipe]);
-    // Asks it to end as soon as it opens the pipe.
-    const asks = `
-      import files from "node:fs/promises";
-      import { syncBuiltinESMExports } from "node:module";
-      const { open } = files;
-      files.open = (...words) => {
-        setImmediate(() => process.kill(process.pid, "SIGTERM"));
-        return open(...words);
-      };
-      syncBuiltinESMExports();`;
-    const preload = `data:text/javascript,${encodeURIComponent(asks)}`;
-    const child = spawn(process.execPath, ["--import", preload, main, "expr", "test", pipe]);
-    onTestFinished(() => void child.kill("SIGKILL"));
-    const by = new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)));
-    expect(await by).toBe("SIGTERM");
   });
 
   test("says that the current folder is gone", async ({ skip }) => {

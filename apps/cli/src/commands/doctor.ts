@@ -87,7 +87,7 @@ async function reached(session: Session, now: () => number): Promise<readonly Fi
     };
     await toArray(client.servicePrincipals.list({ select: ["id"], top: 1 }, { ...call, onResponse }), { limit: 1 });
   } catch (error) {
-    if (!isGraphError(error) || call.signal?.aborted === true) throw error;
+    if (!isGraphError(error) || call.signal.aborted) throw error;
     return [wrong("connection", error, session)];
   }
   const connection = { check: "connection", ok: true, found: "the service answers, and takes the token" };
@@ -123,7 +123,7 @@ async function owners(session: Session, word: string): Promise<readonly Finding[
       ...(await registration(session, appId, found)),
     ];
   } catch (error) {
-    if (session.call.signal?.aborted === true) throw error;
+    if (session.call.signal.aborted) throw error;
     return [wrong(`owners of ${plain(word)}`, error, session)];
   }
 }
@@ -142,7 +142,7 @@ async function registration(
     if (!isAmong(member(application, "owners"), told)) return [];
   } catch (error) {
     // The registration may be in another tenant, or not to be read.
-    if (!isGraphError(error) || call.signal?.aborted === true) throw error;
+    if (!isGraphError(error) || call.signal.aborted) throw error;
     return [];
   }
   const found =
