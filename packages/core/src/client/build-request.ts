@@ -1,4 +1,4 @@
-import type { Operation, OperationInfo } from "../contract/operation.ts";
+import type { Operation, OperationInfo, Version } from "../contract/operation.ts";
 import { resolvePath } from "../contract/path.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { queryString } from "../odata/query-string.ts";
@@ -37,6 +37,12 @@ export function buildRequest<Input>(
   const headers = requestHeaders(given);
   if (body !== undefined) headers["content-type"] = operation.contentType ?? "application/json";
   return { url, headers: Object.freeze(headers), body, params };
+}
+
+/** @throws InvalidRequestError for a row that the version of a client does not have */
+export function checkVersion({ id, versions }: OperationInfo, version: Version): void {
+  if (versions?.includes(version) !== false) return;
+  throw new InvalidRequestError(`${id} exists in ${versions.join(", ")} only: make a client with that version.`);
 }
 
 function bodyOf(operation: OperationInfo, body: unknown): string | undefined {

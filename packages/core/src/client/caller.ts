@@ -11,7 +11,7 @@ import type { Plugin, PluginHost, Plugins } from "../pipeline/plugin.ts";
 import type { Transport } from "../wire/message.ts";
 import { checkLimit } from "../wire/check-limits.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
-import { buildRequest } from "./build-request.ts";
+import { buildRequest, checkVersion } from "./build-request.ts";
 import type { CallOptions } from "./call-options.ts";
 import { checkCloud, type Cloud, globalCloud } from "./cloud.ts";
 import { underDeadline } from "./deadline.ts";
@@ -47,6 +47,8 @@ export interface Caller {
   readonly plugins: readonly Plugin[];
   /** What the plugins share: clock, chance, identity, origin. */
   readonly host: PluginHost;
+  /** The version of the API that its calls go to. */
+  readonly version: Version;
   /** Milliseconds for a call that does not say how long it may take. */
   readonly timeoutMs: number;
   /** Closes the plugins and the transport; calls after it fail. */
@@ -88,11 +90,7 @@ export function createCaller(options: CallerOptions): Caller {
     call: CallOptions = {},
   ): Promise<Output> {
     if (closed !== undefined) throw new InvalidRequestError("The client is closed: make a new one.");
-    if (row.versions?.includes(version) === false) {
-      throw new InvalidRequestError(
-        `${row.id} exists in ${row.versions.join(", ")} only: make a client with that version.`,
-      );
-    }
+    checkVersion(row, version);
     if (link !== undefined) checkTrustedUrl(link, origin);
     const parts = { base: `${origin}/${version}`, link, headers: call.headers };
     const { url, headers, body, params } = buildRequest(row, input, parts);
@@ -129,6 +127,7 @@ export function createCaller(options: CallerOptions): Caller {
     pages: (row, input, call) => pagesOf(row.id, (link) => exchange(row, input, link, call)),
     plugins,
     host: shared,
+    version,
     timeoutMs,
     close,
     [Symbol.asyncDispose]: close,
