@@ -95,7 +95,7 @@ export function jobClient(caller: Caller, job: OnRoot & WithJob): JobClient {
     delete: (options) => caller.call(deleteJob, job, options),
     start: (options) => caller.call(startJob, job, options),
     pause: (options) => caller.call(pauseJob, job, options),
-    restart: (resetScope, options) => caller.call(restartJob, { ...job, ...restartBody(resetScope) }, options),
+    restart: async (resetScope, options) => caller.call(restartJob, { ...job, ...restartBody(resetScope) }, options),
     validateCredentials: (body, options) => caller.call(validateJobCredentials, { ...job, body }, options),
     validateConnectivity: (options) => caller.call(validateConnectivity, job, options),
     provisionOnDemand: (parameters, options) =>

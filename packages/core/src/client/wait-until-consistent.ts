@@ -11,7 +11,7 @@ export interface ConsistencyOptions {
   readonly timeoutMs?: number;
   /** Milliseconds between two reads; 2,000 unless told. */
   readonly intervalMs?: number;
-  /** Ends the wait early: it rejects with the signal's reason. */
+  /** Ends the wait early, with a `TransportError` of kind `aborted` whose `cause` is the signal's reason. */
   readonly signal?: AbortSignal;
   /** Which failures mean "not yet"; 404, 403 and 409 unless told. Any other one ends the wait. */
   readonly isPending?: (error: unknown) => boolean;
@@ -20,7 +20,8 @@ export interface ConsistencyOptions {
 }
 
 /**
- * Reads until what was just made is there on every replica. Graph promises no time for this.
+ * Reads until what was just made is there on every replica. Graph promises no time for this. An answer of a cache proves nothing:
+ * where a client has one, let each read ask for a fresh answer.
  * @returns what the last read gave
  * @throws TransportError of kind `timeout`, with the last failure as its cause
  * @example

@@ -105,9 +105,11 @@ export interface ProvisionResult {
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand
  */
 export function provisionResult(pair: StringKeyStringValuePair): ProvisionResult {
-  const key = parseJson(pair.key);
+  // The types promise a pair; what a service or a program without types gives instead is read as an empty one.
+  const { key: result, value: happened }: StringKeyStringValuePair = isJsonObject(pair) ? pair : {};
+  const key = parseJson(result);
   const details = isJsonObject(key) ? key["details"] : undefined;
-  const value = parseJson(pair.value);
+  const value = parseJson(happened);
   const objects = (Array.isArray(value) ? value : [value]).filter(isJsonObject);
   return {
     result: text(isJsonObject(key) ? key["result"] : undefined),

@@ -86,6 +86,33 @@ describe("findOrCreateJob", () => {
   });
 });
 
+describe("findOrCreateJob, where the service fails", () => {
+  const root = { servicePrincipalId: "sp" };
+
+  test.each([
+    ["finds the job that an answer of 5xx hid", 504, ["GET", "POST", "GET"], "scim.1"],
+    ["gives a refusal on, which made no job", 403, ["GET", "POST"], 403],
+  ])("%s", async (_, status, methods, outcome) => {
+    const transport = answering(({ method }, count) =>
+      method === "POST" ? json({}, status) : json({ value: count === 1 ? [] : [{ id: "scim.1" }] }),
+    );
+    const found = await findOrCreateJob(createClient({ transport }), root, "scim").then(
+      ({ id }) => id,
+      (error: unknown) => isGraphServiceError(error) && error.status,
+    );
+    expect(found).toBe(outcome);
+    expect(transport.requests.map(({ method }) => method)).toEqual(methods);
+  });
+
+  test.each([undefined, null, "", 7])("refuses the template %j", async (template) => {
+    const transport = answering(() => json({ value: [{ id: "x" }] }));
+    // What a program without types may pass.
+    const error = await rejection(findOrCreateJob(createClient({ transport }), root, template as string));
+    expect(isInvalidRequestError(error)).toBe(true);
+    expect(transport.requests).toEqual([]);
+  });
+});
+
 describe("waitUntilConsistent", () => {
   /** Time that moves only by sleeping. */
   function sleepy(): Host {
@@ -209,6 +236,14 @@ describe("writes", () => {
     const transport = answering(() => text("", 204));
     await createClient({ transport }).servicePrincipals("1").synchronization.jobs("j").restart(scope);
     expect(transport.requests[0]?.body).toBe(body);
+  });
+
+  test.each([5, { timeoutMs: 5 }, [["Full"]], [null]])("a restart with the scope %j is refused", async (scope) => {
+    const transport = answering(() => text("", 204));
+    const job = createClient({ transport }).servicePrincipals("1").synchronization.jobs("j");
+    // What a program without types may pass, such as the call options in the wrong place.
+    expect(isInvalidRequestError(await rejection(job.restart(scope as unknown as string)))).toBe(true);
+    expect(transport.requests).toEqual([]);
   });
 
   test("what exists in beta alone is refused by a client of v1.0", async () => {

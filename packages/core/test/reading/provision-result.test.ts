@@ -38,6 +38,11 @@ test("the key may be the name of a type", () => {
   expect(provisionResult(pair)).toMatchObject({ result: undefined, errorCode: undefined, objects: [object] });
 });
 
+test.each([undefined, null, "pair", 7, []])("%j is no pair, and holds nothing", (pair) => {
+  // What a program without types may pass.
+  expect(provisionResult(pair as unknown as object)).toMatchObject({ result: undefined, objects: [] });
+});
+
 test("nothing makes it throw", () => {
   const text = fc.oneof(fc.string(), fc.json(), fc.constant(null), fc.constant(undefined));
   fc.assert(
