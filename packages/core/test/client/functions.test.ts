@@ -11,6 +11,7 @@ import {
   isTransportError,
   request,
   systemHost,
+  toArray,
   waitUntilConsistent,
 } from "@graph-sync/core";
 import { explain } from "@graph-sync/core/permissions";
@@ -182,6 +183,24 @@ describe("guards and explanations", () => {
     expect(explain(await failing(404))).toBe(undefined);
     expect(explain(await failing(500))).toBe(undefined);
     expect(explain(new Error("401"))).toBe(undefined);
+  });
+
+  test("name roles where a role is asked for, and the second permission of a schema", async () => {
+    const graph = createClient({ transport: answering(() => json({}, 403)) });
+    const said = async (call: Promise<unknown>): Promise<string | undefined> => explain(await rejection(call));
+    const sync = graph.servicePrincipals("1").synchronization;
+    expect(await said(graph.users("1").get())).toMatch(/User\.Read\.All for a person\.$/);
+    expect(await said(graph.servicePrincipals("1").get())).toMatch(/needs Application\.Read\.All for an app/);
+    expect(await said(toArray(graph.auditLogs.provisioning()))).toMatch(/the roles Reports Reader, .*Global Reader/);
+    expect(await said(sync.get())).toMatch(/unless they own the app \(inferred: no page names it\)\.$/);
+    expect(await said(sync.jobs("j").schema.get())).toMatch(/CustomSecAttributeProvisioning\.Read\.All as well\.$/);
+    expect(await said(sync.templates("t").schema.reset())).toMatch(/needs CustomSec\w+\.ReadWrite\.All as well\.$/);
+  });
+
+  test.each([400, 404, 405, 501])("say that an operation is undocumented where it fails with %i", async (status) => {
+    const graph = createClient({ transport: answering(() => json({}, status)), version: "beta" });
+    const error = await rejection(graph.servicePrincipals("1").synchronization.connectivityParameters.update({}));
+    expect(explain(error)).toMatch(/connectivityParameters\.update is undocumented/);
   });
 
   test("say that an operation is undocumented where it is not there", async () => {
