@@ -28,7 +28,10 @@ export interface JobsClient {
    * failure it throws `AmbiguousWriteError`. Needs Synchronization.ReadWrite.All (app only: Application.ReadWrite.OwnedBy).
    */
   create(job: NewJob, options?: CallOptions): Promise<SynchronizationJob>;
-  /** Tries credentials before there is a job. Needs Synchronization.ReadWrite.All. */
+  /**
+   * Tries credentials before there is a job. Only guides show it. Masked values (`"*"`) are refused before anything is sent.
+   * Deprecated in beta, to be removed on 2027-07-06. Needs Synchronization.ReadWrite.All.
+   */
   validateCredentials(
     body: CredentialsValidation & { readonly templateId: string },
     options?: CallOptions,
@@ -61,9 +64,12 @@ export interface SecretsClient {
 
 /** The successor of the secrets: a client of version `beta`; it has no page yet. */
 export interface ConnectivityParametersClient {
-  /** All parameters. Undocumented: it stands in the metadata alone. */
+  /** All parameters. Undocumented, but used by public clients. */
   list(options?: CallOptions): Pages<ConnectivityParameterEntry>;
-  /** Changes the parameters. Undocumented: it stands in the metadata alone. */
+  /**
+   * Changes the parameters. Undocumented: the permissions reference alone lists it. Masked values (`"*"`) are refused before
+   * anything is sent.
+   */
   update(parameters: object, options?: CallOptions): Promise<void>;
 }
 

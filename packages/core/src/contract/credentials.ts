@@ -1,5 +1,7 @@
+import { isJsonObject } from "../wire/json.ts";
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { OnRoot, WithBody, WithJob } from "./inputs.ts";
+import { maskedKeys } from "./masked.ts";
 import type { Operation } from "./operation.ts";
 
 /** Which credentials to try. */
@@ -12,6 +14,12 @@ export interface CredentialsValidation {
   readonly templateId?: string;
   /** The gallery's id of the app; documented without further explanation. */
   readonly applicationIdentifier?: string;
+}
+
+/** A star would be tried as if it were the secret, and fail without saying so; beside the saved ones nothing is tried. */
+function maskedCredentials({ body }: WithBody<CredentialsValidation>): string | undefined {
+  const given: unknown = body;
+  return isJsonObject(given) && given["useSavedCredentials"] !== true ? maskedKeys(given["credentials"]) : undefined;
 }
 
 /**
@@ -32,6 +40,7 @@ export const validateJobCredentials: Operation<
   status: 204,
   invalidates: [],
   evidence: "documented",
+  fault: maskedCredentials,
 };
 
 /**
@@ -50,7 +59,8 @@ export const validateCredentials: Operation<
   repeat: "idempotent",
   status: 204,
   invalidates: [],
-  evidence: "documented",
+  evidence: "used-by-clients",
+  fault: maskedCredentials,
 };
 
 /**

@@ -1,7 +1,9 @@
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { Synchronization } from "../model/synchronization.ts";
+import { isJsonObject } from "../wire/json.ts";
 import { unwrapEntity } from "./envelope.ts";
 import type { OnRoot, WithBody, WithEntityQuery } from "./inputs.ts";
+import { maskedKeys } from "./masked.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -44,8 +46,9 @@ export const acquireAccessToken: Operation<"synchronization.acquireAccessToken",
     path: "/{root}/{id}/synchronization/acquireAccessToken",
     repeat: "never",
     status: 204,
-    invalidates: ["synchronization.get", "secrets.list"],
+    invalidates: ["synchronization.get", "secrets.list", "jobs.list", "jobs.get"],
     evidence: "documented",
+    fault: ({ body }) => (isJsonObject(body) ? maskedKeys(body.credentials) : undefined),
   };
 
 /**

@@ -226,6 +226,25 @@ describe("writes", () => {
     expect(transport.requests).toEqual([]);
   });
 
+  test("nor is it taken for a secret to try, to trade or to keep elsewhere", async () => {
+    const transport = answering(() => text("", 204));
+    const sync = createClient({ transport, version: "beta" }).servicePrincipals("1").synchronization;
+    const credentials = [{ key: "SecretToken", value: "*" }];
+    const calls = [
+      () => sync.jobs("j").validateCredentials({ credentials }),
+      () => sync.jobs.validateCredentials({ templateId: "scim", credentials }),
+      () => sync.acquireAccessToken(credentials),
+      () => sync.connectivityParameters.update({ value: credentials }),
+    ];
+    for (const call of calls) {
+      const error = await rejection(call());
+      expect(isInvalidRequestError(error) && error.message).toMatch(/SecretToken is masked/);
+    }
+    expect(transport.requests).toEqual([]);
+    await sync.jobs("j").validateCredentials({ useSavedCredentials: true, credentials });
+    expect(transport.requests).toHaveLength(1);
+  });
+
   test("a bulk upload is sent as SCIM, gives its location, and takes 50 operations", async () => {
     const transport = answering(() =>
       text("", 202, { location: "https://graph.microsoft.com/v1.0/auditLogs/provisioning/?$filter=x" }),
