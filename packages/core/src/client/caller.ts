@@ -23,15 +23,15 @@ export interface CallerOptions {
   /** What requests go out by: `fetchTransport()`, `nodeHttpTransport()` or one of your own. */
   readonly transport: Transport;
   /** In any order across slots; inside a slot, outermost first. Nest arrays as you like. */
-  readonly plugins?: Plugins;
+  readonly plugins?: Plugins | undefined;
   /** `clouds.global` unless told; anything that is not in `clouds` is made by `customCloud`. */
-  readonly cloud?: Cloud;
+  readonly cloud?: Cloud | undefined;
   /** `v1.0` unless told. */
-  readonly version?: Version;
+  readonly version?: Version | undefined;
   /** Milliseconds for each call, attempts and waits included; 100,000 unless told. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Clock and random numbers; a test gives `fakeHost()`. */
-  readonly host?: Host;
+  readonly host?: Host | undefined;
 }
 
 /** The whole engine: it sends rows of the contract through the plugins and the transport. */

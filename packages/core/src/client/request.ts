@@ -1,5 +1,6 @@
 import type { Method, Operation, Repeat } from "../contract/operation.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import type { JsonObject } from "../wire/json.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 
@@ -10,11 +11,11 @@ export interface RawRequest {
   /** Below the version, beginning with a slash: `/servicePrincipals?$top=1`. Encoded by you. */
   readonly path: string;
   /** Sent as JSON. */
-  readonly body?: object;
+  readonly body?: object | undefined;
   /** What may be sent twice; by default a GET is `safe` and everything else is `never`. */
-  readonly repeat?: Repeat;
+  readonly repeat?: Repeat | undefined;
   /** `application/json` unless told. */
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
 }
 
 /** The path is taken as it is, so it must not hold what a URL parser would resolve or cut off. */
@@ -32,7 +33,11 @@ const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
  * @example
  * const me = await request(graph, { method: "GET", path: "/organization?$select=id" });
  */
-export async function request(caller: Caller, raw: RawRequest, options: CallOptions = {}): Promise<object | undefined> {
+export async function request(
+  caller: Caller,
+  raw: RawRequest,
+  options: CallOptions = {},
+): Promise<JsonObject | undefined> {
   const { method, path, body, repeat = method === "GET" ? "safe" : "never", contentType } = raw;
   const given: unknown = path;
   if (typeof given !== "string" || !pathPattern.test(given) || misleading.test(given)) {
@@ -42,7 +47,7 @@ export async function request(caller: Caller, raw: RawRequest, options: CallOpti
   }
   if (!methods.includes(method)) throw new InvalidRequestError(`method must be one of ${methods.join(", ")}.`);
   if (method === "GET" && body !== undefined) throw new InvalidRequestError("A GET has no body.");
-  const row: Operation<"request", { readonly body?: object }, object | undefined> = {
+  const row: Operation<"request", { readonly body?: object }, JsonObject | undefined> = {
     id: "request",
     method,
     path,

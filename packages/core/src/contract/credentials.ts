@@ -7,13 +7,13 @@ import type { Operation } from "./operation.ts";
 /** Which credentials to try. */
 export interface CredentialsValidation {
   /** Try the saved ones; `credentials` are then ignored. */
-  readonly useSavedCredentials?: boolean;
+  readonly useSavedCredentials?: boolean | undefined;
   /** The values to try; they are not saved. Secrets in full, never `"*"`. */
-  readonly credentials?: readonly SynchronizationSecretKeyStringValuePair[];
+  readonly credentials?: readonly SynchronizationSecretKeyStringValuePair[] | undefined;
   /** The template that says how to connect; needed where there is no job yet. */
-  readonly templateId?: string;
+  readonly templateId?: string | undefined;
   /** The gallery's id of the app; documented without further explanation. */
-  readonly applicationIdentifier?: string;
+  readonly applicationIdentifier?: string | undefined;
 }
 
 /** A star would be tried as if it were the secret, and fail without saying so; beside the saved ones nothing is tried. */

@@ -35,7 +35,7 @@ export const pauseJob: Operation<"jobs.pause", OnRoot & WithJob, void> = {
 /** What a restart clears. */
 export interface RestartJob {
   /** Without it the service does what the portal's "Restart provisioning" does. */
-  readonly criteria?: SynchronizationJobRestartCriteria;
+  readonly criteria?: SynchronizationJobRestartCriteria | undefined;
 }
 
 /**

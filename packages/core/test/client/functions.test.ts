@@ -1,5 +1,6 @@
 import {
   createClient,
+  edited,
   findOrCreateJob,
   type Host,
   isAmbiguousWriteError,
@@ -10,6 +11,7 @@ import {
   isThrottled,
   isTransportError,
   request,
+  type SynchronizationSchema,
   systemHost,
   toArray,
   waitUntilConsistent,
@@ -48,6 +50,26 @@ describe("request", () => {
     const error = await rejection(request(createClient({ transport }), { method: "GET", path }));
     expect(isInvalidRequestError(error)).toBe(true);
     expect(transport.requests).toEqual([]);
+  });
+});
+
+describe("edited", () => {
+  test("changes a copy, and keeps what it does not know", () => {
+    const read = Object.freeze({
+      version: "v1",
+      "@odata.context": "x",
+      synchronizationRules: [{ id: "r", later: [1] }],
+    });
+    const changed = edited<SynchronizationSchema>(read, (draft) => {
+      draft.version = "v2";
+      draft.synchronizationRules?.push({ id: "s" });
+    });
+    expect(changed).toEqual({
+      version: "v2",
+      "@odata.context": "x",
+      synchronizationRules: [{ id: "r", later: [1] }, { id: "s" }],
+    });
+    expect(read.synchronizationRules).toEqual([{ id: "r", later: [1] }]);
   });
 });
 
