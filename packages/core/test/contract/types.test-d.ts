@@ -12,7 +12,9 @@ import {
   type Open,
   type OperationOf,
   type OutputOf,
+  replaceJobSchema,
   type SynchronizationJob,
+  type SynchronizationRule,
   type SynchronizationSchema,
   type Transport,
 } from "@graph-sync/core";
@@ -50,15 +52,15 @@ declare const schema: SynchronizationSchema;
 // @ts-expect-error a model is what was read
 schema.version = "v2";
 // @ts-expect-error a list of a model is what was read
-schema.synchronizationRules?.push({});
-same<Same<ReturnType<typeof edited<SynchronizationSchema>>, SynchronizationSchema>>();
-edited(schema, (draft) => {
+export const rules: SynchronizationRule[] = schema.synchronizationRules ?? [];
+const changed: SynchronizationSchema = edited(schema, (draft) => {
   for (const { objectMappings } of draft.synchronizationRules ?? []) {
     objectMappings?.[0]?.attributeMappings?.push({ targetAttributeName: "mail", flowType: "Someday" });
   }
   // @ts-expect-error a member that a schema does not have
   draft.rules = [];
 });
+void graph.call(replaceJobSchema, { applicationId: "1", jobId: "j", body: changed });
 
 // Known members are offered, and an unknown one still type-checks.
 type State = Exclude<NonNullable<SynchronizationJob["schedule"]>["state"], null | undefined>;
