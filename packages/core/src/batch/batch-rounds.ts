@@ -1,4 +1,4 @@
-import { buildRequest, checkVersion } from "../client/build-request.ts";
+import { buildRequest } from "../client/build-request.ts";
 import type { CallOptions } from "../client/call-options.ts";
 import type { Caller } from "../client/caller.ts";
 import type { Operation, Repeat, Version } from "../contract/operation.ts";
@@ -104,8 +104,7 @@ function batchRow(items: readonly NamedItem[]): Operation<"batch", { readonly bo
 
 /** An item as Graph takes it, with an address relative to the version. */
 function requestOf({ id, item }: NamedItem, version: Version): object {
-  checkVersion(item.row, version);
-  const parts = { base: "", headers: item.headers };
+  const parts = { base: "", version, headers: item.headers };
   // The row and its input were paired by `batchItem`.
   const { url, headers, body } = buildRequest(item.row, item.input as never, parts);
   const content = body === undefined ? {} : { body: JSON.parse(body) as unknown };

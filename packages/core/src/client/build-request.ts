@@ -11,8 +11,10 @@ export type RequestDraft = Pick<GraphRequest, "url" | "headers" | "body" | "para
 
 /** What a call is made of, beside the row. */
 export interface CallParts {
-  /** Origin and version, without a slash at the end. */
+  /** What stands before the path: origin and version, without a slash at the end. */
   readonly base: string;
+  /** Of the client. */
+  readonly version: Version;
   /** Stands in place of the row's address: a trusted `nextLink`, sent byte for byte. */
   readonly link?: string | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
@@ -26,8 +28,13 @@ export interface CallParts {
 export function buildRequest<Input>(
   operation: Operation<string, Input, unknown>,
   input: Input,
-  { base, link, headers: given }: CallParts,
+  { base, version, link, headers: given }: CallParts,
 ): RequestDraft {
+  if (operation.versions?.includes(version) === false) {
+    throw new InvalidRequestError(
+      `${operation.id} exists in ${operation.versions.join(", ")} only: make a client with that version.`,
+    );
+  }
   if (!isJsonObject(input)) throw new InvalidRequestError(`${operation.id} takes an object with its ids.`);
   const { path, params } = resolvePath(operation, input);
   const url = link ?? `${base}${path}${queryString(input["query"])}`;
@@ -37,12 +44,6 @@ export function buildRequest<Input>(
   const headers = requestHeaders(given);
   if (body !== undefined) headers["content-type"] = operation.contentType ?? "application/json";
   return { url, headers: Object.freeze(headers), body, params };
-}
-
-/** @throws InvalidRequestError for a row that the version of a client does not have */
-export function checkVersion({ id, versions }: OperationInfo, version: Version): void {
-  if (versions?.includes(version) !== false) return;
-  throw new InvalidRequestError(`${id} exists in ${versions.join(", ")} only: make a client with that version.`);
 }
 
 function bodyOf(operation: OperationInfo, body: unknown): string | undefined {

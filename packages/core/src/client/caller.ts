@@ -11,7 +11,7 @@ import type { Plugin, PluginHost, Plugins } from "../pipeline/plugin.ts";
 import type { Transport } from "../wire/message.ts";
 import { checkLimit } from "../wire/check-limits.ts";
 import { checkTrustedUrl } from "../wire/trusted-url.ts";
-import { buildRequest, checkVersion } from "./build-request.ts";
+import { buildRequest } from "./build-request.ts";
 import type { CallOptions } from "./call-options.ts";
 import { checkCloud, type Cloud, globalCloud } from "./cloud.ts";
 import { underDeadline } from "./deadline.ts";
@@ -90,9 +90,8 @@ export function createCaller(options: CallerOptions): Caller {
     call: CallOptions = {},
   ): Promise<Output> {
     if (closed !== undefined) throw new InvalidRequestError("The client is closed: make a new one.");
-    checkVersion(row, version);
     if (link !== undefined) checkTrustedUrl(link, origin);
-    const parts = { base: `${origin}/${version}`, link, headers: call.headers };
+    const parts = { base: `${origin}/${version}`, version, link, headers: call.headers };
     const { url, headers, body, params } = buildRequest(row, input, parts);
     const record: CallRecord = { url, attempts: 0, inFlight: 0 };
     const options = Object.freeze(optionBag([...(call.context ?? []), { key: callRecord, value: record }]));

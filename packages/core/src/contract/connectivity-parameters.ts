@@ -38,9 +38,5 @@ export const updateConnectivityParameters: Operation<"connectivityParameters.upd
     roots: ["servicePrincipals"],
     versions: ["beta"],
     evidence: "metadata-only",
-    // What holds its entries is not documented; a list of pairs is, whatever it is called.
-    fault: ({ body }) =>
-      Object.values(body)
-        .map(maskedKeys)
-        .find((fault) => fault !== undefined),
+    fault: maskedKeys,
   };

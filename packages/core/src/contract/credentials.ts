@@ -1,4 +1,3 @@
-import { isJsonObject } from "../wire/json.ts";
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { OnRoot, WithBody, WithJob } from "./inputs.ts";
 import { maskedKeys } from "./masked.ts";
@@ -14,12 +13,6 @@ export interface CredentialsValidation {
   readonly templateId?: string | undefined;
   /** The gallery's id of the app; documented without further explanation. */
   readonly applicationIdentifier?: string | undefined;
-}
-
-/** A star would be tried as if it were the secret, and fail without saying so; beside the saved ones nothing is tried. */
-function maskedCredentials({ body }: WithBody<CredentialsValidation>): string | undefined {
-  const given: unknown = body;
-  return isJsonObject(given) && given["useSavedCredentials"] !== true ? maskedKeys(given["credentials"]) : undefined;
 }
 
 /**
@@ -40,7 +33,7 @@ export const validateJobCredentials: Operation<
   status: 204,
   invalidates: [],
   evidence: "documented",
-  fault: maskedCredentials,
+  fault: maskedKeys,
 };
 
 /**
@@ -60,7 +53,7 @@ export const validateCredentials: Operation<
   status: 204,
   invalidates: [],
   evidence: "used-by-clients",
-  fault: maskedCredentials,
+  fault: maskedKeys,
 };
 
 /**

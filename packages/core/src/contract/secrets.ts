@@ -43,8 +43,9 @@ export const replaceSecrets: Operation<"secrets.replace", OnRoot & WithBody<Secr
   // A job without a connection becomes one that has it.
   invalidates: ["synchronization.get", "secrets.list", "connectivityParameters.list", "jobs.list", "jobs.get"],
   evidence: "documented",
-  fault: ({ body }) => {
-    const pairs: unknown = isJsonObject(body) ? body.value : undefined;
-    return Array.isArray(pairs) ? maskedKeys(pairs) : "body.value must be the list of all keys with their values";
+  fault: (input) => {
+    const given: unknown = input.body;
+    const isList = isJsonObject(given) && Array.isArray(given["value"]);
+    return isList ? maskedKeys(input) : "body.value must be the list of all keys with their values";
   },
 };

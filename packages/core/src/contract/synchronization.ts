@@ -1,6 +1,5 @@
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { Synchronization } from "../model/synchronization.ts";
-import { isJsonObject } from "../wire/json.ts";
 import { unwrapEntity } from "./envelope.ts";
 import type { OnRoot, WithBody, WithEntityQuery } from "./inputs.ts";
 import { maskedKeys } from "./masked.ts";
@@ -48,7 +47,7 @@ export const acquireAccessToken: Operation<"synchronization.acquireAccessToken",
     status: 204,
     invalidates: ["synchronization.get", "secrets.list", "jobs.list", "jobs.get"],
     evidence: "documented",
-    fault: ({ body }) => (isJsonObject(body) ? maskedKeys(body.credentials) : undefined),
+    fault: maskedKeys,
   };
 
 /**
