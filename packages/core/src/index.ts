@@ -50,6 +50,7 @@ export type { WithObject } from "./contract/object-connections.ts";
 export type { ParseExpression } from "./contract/parse-expression.ts";
 export type { SecretsReplacement } from "./contract/secrets.ts";
 export type { WithServicePrincipal } from "./contract/service-principals.ts";
+export type { NewTemplate } from "./contract/templates.ts";
 export type { Credentials } from "./contract/synchronization.ts";
 export type { WithUser } from "./contract/users.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";

@@ -21,8 +21,11 @@ export interface RawRequest {
 /** The path is taken as it is, so it must not hold what a URL parser would resolve or cut off. */
 const pathPattern = /^\/[\x21\x24-\x7e]+$/;
 
-/** What a URL parser would resolve or read in another way: dot segments, also encoded ones, and empty segments. */
-const misleading = /[{}\\]|\/\/|\/(\.|%2e){1,2}(\/|\?|$)/i;
+/**
+ * What a URL parser would resolve or read in another way: dot segments, also encoded ones, and empty segments, all before the
+ * query; and what a row's path has for its ids.
+ */
+const misleading = /[{}\\]|^[^?]*(\/\/|\/(\.|%2e){1,2}(\/|\?|$))/i;
 
 const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 

@@ -4,7 +4,7 @@ import type { OnRoot } from "../contract/inputs.ts";
 import { createJob, listJobs, type NewJob } from "../contract/jobs.ts";
 import { listSecrets, replaceSecrets } from "../contract/secrets.ts";
 import { acquireAccessToken, getSynchronization, pingSynchronization } from "../contract/synchronization.ts";
-import { createTemplate, listTemplates } from "../contract/templates.ts";
+import { createTemplate, listTemplates, type NewTemplate } from "../contract/templates.ts";
 import type { ConnectivityParameterEntry } from "../model/connectivity-parameter.ts";
 import type { SynchronizationJob } from "../model/synchronization-job.ts";
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
@@ -48,7 +48,7 @@ export interface TemplatesClient {
     options?: CallOptions,
   ): Pages<SynchronizationTemplate>;
   /** Undocumented: its page was taken away after 2021. */
-  create(template: SynchronizationTemplate, options?: CallOptions): Promise<SynchronizationTemplate>;
+  create(template: NewTemplate, options?: CallOptions): Promise<SynchronizationTemplate>;
 }
 
 /** The credentials and settings of an app's connector. Deprecated in beta, to be removed on 2027-07-06. */
@@ -111,8 +111,7 @@ export function synchronizationClient(caller: Caller, root: OnRoot): Synchroniza
     templates: Object.assign((templateId: string) => templateClient(caller, { ...root, templateId }), {
       list: (query?: CollectionQuery<SynchronizationTemplate, "schema">, options?: CallOptions) =>
         caller.pages(listTemplates, { ...root, query }, options),
-      create: (body: SynchronizationTemplate, options?: CallOptions) =>
-        caller.call(createTemplate, { ...root, body }, options),
+      create: (body: NewTemplate, options?: CallOptions) => caller.call(createTemplate, { ...root, body }, options),
     }),
     secrets: {
       list: (options) => caller.pages(listSecrets, root, options),

@@ -32,9 +32,19 @@ describe("request", () => {
     ]);
   });
 
+  test("takes a query as it is, addresses and all", async () => {
+    const transport = answering(() => json({}));
+    const path = "/servicePrincipals?$filter=homepage%20eq%20'https://x.example/../y'";
+    await request(createClient({ transport }), { method: "GET", path });
+    expect(transport.requests[0]?.url).toBe(`https://graph.microsoft.com/v1.0${path}`);
+  });
+
   test.each([
     "",
     "x",
+    "/a/..?b",
+    "/a//b?c",
+    "/a?{b}",
     "//evil.example",
     "/../x",
     "/a/./b",

@@ -3,6 +3,7 @@ import {
   batchItem,
   type Collection,
   createCaller,
+  createTemplate,
   edited,
   type getJob,
   getSynchronization,
@@ -40,6 +41,9 @@ graph.pages(listSecrets, { applicationId: "1", servicePrincipalId: "1" });
 graph.pages(listJobs, { applicationId: "1", query: { select: ["nmae"] } });
 // @ts-expect-error a relation that a job does not have
 graph.pages(listJobs, { applicationId: "1", query: { expand: ["templates"] } });
+
+// @ts-expect-error what a template is made from is more than its id
+void graph.call(createTemplate, { applicationId: "1", body: { id: "mine" } });
 
 // What may be absent may be undefined, as it is where a program passes its own options on.
 declare const maybe: { signal?: AbortSignal; from?: string; filter?: string; attempts?: number };
