@@ -24,7 +24,7 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   /** Further request headers, such as `Prefer`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Called with each success, before its result is given. */
+  /** Called with each success, before its result is given. What it throws ends the call, although what was asked is done. */
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
   /** Options for plugins: `context: [retryOptions({ attempts: 1 })]`. */
   readonly context?: readonly OptionEntry[] | undefined;

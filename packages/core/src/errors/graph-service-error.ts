@@ -20,7 +20,7 @@ export class GraphServiceError extends GraphError {
   readonly serviceMessage: string;
   /** The service's id of this exchange; quote it to Microsoft support. */
   readonly requestId: string | undefined;
-  /** Our id of this exchange. */
+  /** Our id of this exchange, as the answer sends it back; undefined where something before Graph answered. */
   readonly clientRequestId: string | undefined;
   /** When the service answered, as it prints it. */
   readonly date: string | undefined;
