@@ -9,8 +9,8 @@ import { bundled, bundles, gzipped } from "./bundle.mjs";
  */
 const budgets = {
   "smallest.mjs": { maxBytes: 8_040, rows: 1 },
-  "client.mjs": { maxBytes: 10_480, rows: Object.keys(operations).length },
-  "refreshing.mjs": { maxBytes: 12_070, rows: Object.keys(operations).length },
+  "client.mjs": { maxBytes: 10_640, rows: Object.keys(operations).length },
+  "refreshing.mjs": { maxBytes: 12_220, rows: Object.keys(operations).length },
 };
 
 let failed = false;

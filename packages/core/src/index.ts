@@ -27,6 +27,7 @@ export type {
   TemplatesClient,
 } from "./client/synchronization-client.ts";
 export type { TemplateClient } from "./client/template-client.ts";
+export { edited, type Editable } from "./client/edited.ts";
 export { findOrCreateJob } from "./client/find-or-create-job.ts";
 export { type RawRequest, request } from "./client/request.ts";
 export { toArray } from "./client/to-array.ts";
@@ -49,6 +50,7 @@ export type { WithObject } from "./contract/object-connections.ts";
 export type { ParseExpression } from "./contract/parse-expression.ts";
 export type { SecretsReplacement } from "./contract/secrets.ts";
 export type { WithServicePrincipal } from "./contract/service-principals.ts";
+export type { NewTemplate } from "./contract/templates.ts";
 export type { Credentials } from "./contract/synchronization.ts";
 export type { WithUser } from "./contract/users.ts";
 export type { Evidence, Keep, Method, Operation, OperationInfo, Repeat, Root, Version } from "./contract/operation.ts";
@@ -106,7 +108,7 @@ export type * from "./model/synchronization-task-execution.ts";
 export type * from "./model/synchronization-template.ts";
 export type * from "./model/synchronization.ts";
 export type * from "./model/user.ts";
-export { odataString } from "./odata/literal.ts";
+export { odata, odataString, type ODataValue } from "./odata/literal.ts";
 export type { CollectionQuery, EntityQuery, PropertyName } from "./odata/query.ts";
 export * from "./operations.ts";
 export { abortable } from "./pipeline/abortable.ts";

@@ -5,8 +5,7 @@ import { units } from "./units.ts";
 /** Whether a time of the service stands for "never": there is none, or it is a date that is no moment (year 0001). */
 export function isNever(value: unknown): boolean {
   const text = value ?? "";
-  if (typeof text !== "string") return false;
-  return text === "" || (momentOf(text) === null && !Number.isNaN(Date.parse(text)));
+  return typeof text === "string" && /^(0001-|$)/.test(text);
 }
 
 /** A time of the service in words: `2026-02-03 04:05 UTC (12 min ago)`, `never`, or what it is if it is no time. */

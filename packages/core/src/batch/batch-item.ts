@@ -17,11 +17,11 @@ export interface BatchItem<Output> {
 /** How an item stands in its batch. */
 export interface BatchItemOptions {
   /** Its name for `dependsOn`; made up unless given. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Ids of items that stand before this one and must succeed first; none unless told. */
-  readonly dependsOn?: readonly string[];
+  readonly dependsOn?: readonly string[] | undefined;
   /** Headers of this item alone; names in either case. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

@@ -26,7 +26,7 @@ export type BatchResults<Items extends readonly BatchItem<unknown>[]> = {
 /** Options of a batch. `timeoutMs` is for all of it, waits included; the others hold for each of its requests. */
 export interface BatchOptions extends CallOptions {
   /** How often an item is sent at the most, where the service asks to try again; 4 unless told. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
 }
 
 /**

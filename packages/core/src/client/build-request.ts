@@ -1,4 +1,4 @@
-import type { Operation, OperationInfo } from "../contract/operation.ts";
+import type { Operation, OperationInfo, Version } from "../contract/operation.ts";
 import { resolvePath } from "../contract/path.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 import { queryString } from "../odata/query-string.ts";
@@ -11,8 +11,10 @@ export type RequestDraft = Pick<GraphRequest, "url" | "headers" | "body" | "para
 
 /** What a call is made of, beside the row. */
 export interface CallParts {
-  /** Origin and version, without a slash at the end. */
+  /** What stands before the path: origin and version, without a slash at the end. */
   readonly base: string;
+  /** Of the client. */
+  readonly version: Version;
   /** Stands in place of the row's address: a trusted `nextLink`, sent byte for byte. */
   readonly link?: string | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
@@ -26,8 +28,13 @@ export interface CallParts {
 export function buildRequest<Input>(
   operation: Operation<string, Input, unknown>,
   input: Input,
-  { base, link, headers: given }: CallParts,
+  { base, version, link, headers: given }: CallParts,
 ): RequestDraft {
+  if (operation.versions?.includes(version) === false) {
+    throw new InvalidRequestError(
+      `${operation.id} exists in ${operation.versions.join(", ")} only: make a client with that version.`,
+    );
+  }
   if (!isJsonObject(input)) throw new InvalidRequestError(`${operation.id} takes an object with its ids.`);
   const { path, params } = resolvePath(operation, input);
   const url = link ?? `${base}${path}${queryString(input["query"])}`;

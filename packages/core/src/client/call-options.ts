@@ -19,13 +19,13 @@ export interface CallOptions {
    * Ends the call with a `TransportError` of kind `aborted`, whose `cause` is the signal's reason; a write in flight that
    * must not be repeated ends with `AmbiguousWriteError`.
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds for the whole call, all attempts and waits included; for pages, for each page. `Infinity` for none. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Further request headers, such as `Prefer`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Called with each success, before its result is given. */
-  readonly onResponse?: (info: ResponseInfo) => void;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Called with each success, before its result is given. What it throws ends the call, although what was asked is done. */
+  readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
   /** Options for plugins: `context: [retryOptions({ attempts: 1 })]`. */
-  readonly context?: readonly OptionEntry[];
+  readonly context?: readonly OptionEntry[] | undefined;
 }

@@ -23,15 +23,15 @@ export interface CallerOptions {
   /** What requests go out by: `fetchTransport()`, `nodeHttpTransport()` or one of your own. */
   readonly transport: Transport;
   /** In any order across slots; inside a slot, outermost first. Nest arrays as you like. */
-  readonly plugins?: Plugins;
+  readonly plugins?: Plugins | undefined;
   /** `clouds.global` unless told; anything that is not in `clouds` is made by `customCloud`. */
-  readonly cloud?: Cloud;
+  readonly cloud?: Cloud | undefined;
   /** `v1.0` unless told. */
-  readonly version?: Version;
+  readonly version?: Version | undefined;
   /** Milliseconds for each call, attempts and waits included; 100,000 unless told. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Clock and random numbers; a test gives `fakeHost()`. */
-  readonly host?: Host;
+  readonly host?: Host | undefined;
 }
 
 /** The whole engine: it sends rows of the contract through the plugins and the transport. */
@@ -47,6 +47,8 @@ export interface Caller {
   readonly plugins: readonly Plugin[];
   /** What the plugins share: clock, chance, identity, origin. */
   readonly host: PluginHost;
+  /** The version of the API that its calls go to. */
+  readonly version: Version;
   /** Milliseconds for a call that does not say how long it may take. */
   readonly timeoutMs: number;
   /** Closes the plugins and the transport; calls after it fail. */
@@ -88,13 +90,8 @@ export function createCaller(options: CallerOptions): Caller {
     call: CallOptions = {},
   ): Promise<Output> {
     if (closed !== undefined) throw new InvalidRequestError("The client is closed: make a new one.");
-    if (row.versions?.includes(version) === false) {
-      throw new InvalidRequestError(
-        `${row.id} exists in ${row.versions.join(", ")} only: make a client with that version.`,
-      );
-    }
     if (link !== undefined) checkTrustedUrl(link, origin);
-    const parts = { base: `${origin}/${version}`, link, headers: call.headers };
+    const parts = { base: `${origin}/${version}`, version, link, headers: call.headers };
     const { url, headers, body, params } = buildRequest(row, input, parts);
     const record: CallRecord = { url, attempts: 0, inFlight: 0 };
     const options = Object.freeze(optionBag([...(call.context ?? []), { key: callRecord, value: record }]));
@@ -129,6 +126,7 @@ export function createCaller(options: CallerOptions): Caller {
     pages: (row, input, call) => pagesOf(row.id, (link) => exchange(row, input, link, call)),
     plugins,
     host: shared,
+    version,
     timeoutMs,
     close,
     [Symbol.asyncDispose]: close,

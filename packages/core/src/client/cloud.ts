@@ -46,14 +46,14 @@ export interface CustomCloudOptions {
   /** Scheme, host and port, such as `http://127.0.0.1:4010`. */
   readonly graphOrigin: string;
   /** The authority of the global cloud unless told. */
-  readonly authority?: string;
+  readonly authority?: string | undefined;
   /** What a token is asked with; `{graphOrigin}/.default` unless told. */
-  readonly scope?: string;
+  readonly scope?: string | undefined;
 }
 
 /**
  * Any other Graph: an emulator, a gateway. Over https, or over http where the host is this machine.
- * @throws InvalidRequestError for a bad origin, and for one of Microsoft's with the authority of another cloud
+ * @throws InvalidRequestError for a bad origin, and for one of Microsoft's with the authority or the scope of another cloud
  */
 export function customCloud(options: CustomCloudOptions): Cloud {
   const graphOrigin = originOf("graphOrigin", options.graphOrigin);
@@ -64,9 +64,20 @@ export function customCloud(options: CustomCloudOptions): Cloud {
       `${graphOrigin} takes tokens of ${known.authority}, not of ${authority}: use clouds.${known.name}.`,
     );
   }
-  return known !== undefined && options.scope === undefined
-    ? known
-    : cloud("custom", graphOrigin, authority, options.scope);
+  if (options.scope === undefined) return known ?? cloud("custom", graphOrigin, authority);
+  const asked = cloudOf(options.scope);
+  if (asked !== undefined && (asked.authority !== authority || (known ?? asked) !== asked)) {
+    throw new InvalidRequestError(
+      `The scope ${asked.scope} is for ${asked.graphOrigin}, not for ${graphOrigin} with tokens of ${authority}: use clouds.${asked.name}, or leave scope out.`,
+    );
+  }
+  return cloud("custom", graphOrigin, authority, options.scope);
+}
+
+/** Which of Microsoft's clouds a scope is for; none where it is an app's own. */
+function cloudOf(scope: unknown): Cloud | undefined {
+  if (typeof scope !== "string" || scope === "") throw new InvalidRequestError("scope must be text that is not empty.");
+  return Object.values(clouds).find((each) => scope.startsWith(`${each.graphOrigin}/`));
 }
 
 /** Checks an origin: https, or http on loopback; no path, no credentials. */

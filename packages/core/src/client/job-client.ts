@@ -61,7 +61,7 @@ export interface JobClient {
   restart(resetScope?: ResetScope | readonly ResetScope[], options?: CallOptions): Promise<void>;
   /** Tries credentials against the target; a failure says why. Deprecated in beta, to be removed on 2027-07-06. */
   validateCredentials(body: CredentialsValidation, options?: CallOptions): Promise<void>;
-  /** The successor of `validateCredentials`; beta, and without a page. */
+  /** The successor of `validateCredentials`: a client of version `beta`. Undocumented: the permissions reference alone lists it. */
   validateConnectivity(options?: CallOptions): Promise<void>;
   /** Provisions one object now; read the pair with `provisionResult`. At most 5 calls in 10 seconds. */
   provisionOnDemand(
@@ -95,7 +95,7 @@ export function jobClient(caller: Caller, job: OnRoot & WithJob): JobClient {
     delete: (options) => caller.call(deleteJob, job, options),
     start: (options) => caller.call(startJob, job, options),
     pause: (options) => caller.call(pauseJob, job, options),
-    restart: (resetScope, options) => caller.call(restartJob, { ...job, ...restartBody(resetScope) }, options),
+    restart: async (resetScope, options) => caller.call(restartJob, { ...job, ...restartBody(resetScope) }, options),
     validateCredentials: (body, options) => caller.call(validateJobCredentials, { ...job, body }, options),
     validateConnectivity: (options) => caller.call(validateConnectivity, job, options),
     provisionOnDemand: (parameters, options) =>

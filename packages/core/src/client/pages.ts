@@ -13,9 +13,9 @@ export interface Page<Item> {
 /** Where to begin, and how far to go. */
 export interface PageOptions {
   /** A `nextLink` kept from an earlier run; sent byte for byte, and only to the configured origin. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** Ends with an error (`too-large`) where there are more pages than this. */
-  readonly maxPages?: number;
+  readonly maxPages?: number | undefined;
 }
 
 /** A collection, one page in memory at a time. Each loop over it starts anew; `break` leaves nothing open. */

@@ -1,5 +1,6 @@
 import type { Method, Operation, Repeat } from "../contract/operation.ts";
 import { InvalidRequestError } from "../errors/invalid-request-error.ts";
+import type { JsonObject } from "../wire/json.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
 
@@ -10,18 +11,21 @@ export interface RawRequest {
   /** Below the version, beginning with a slash: `/servicePrincipals?$top=1`. Encoded by you. */
   readonly path: string;
   /** Sent as JSON. */
-  readonly body?: object;
+  readonly body?: object | undefined;
   /** What may be sent twice; by default a GET is `safe` and everything else is `never`. */
-  readonly repeat?: Repeat;
+  readonly repeat?: Repeat | undefined;
   /** `application/json` unless told. */
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
 }
 
 /** The path is taken as it is, so it must not hold what a URL parser would resolve or cut off. */
 const pathPattern = /^\/[\x21\x24-\x7e]+$/;
 
-/** What a URL parser would resolve or read in another way: dot segments, also encoded ones, and empty segments. */
-const misleading = /[{}\\]|\/\/|\/(\.|%2e){1,2}(\/|\?|$)/i;
+/**
+ * What a URL parser would resolve or read in another way: dot segments, also encoded ones, and empty segments, all before the
+ * query; and what a row's path has for its ids.
+ */
+const misleading = /[{}\\]|^[^?]*(\/\/|\/(\.|%2e){1,2}(\/|\?|$))/i;
 
 const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -32,7 +36,11 @@ const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
  * @example
  * const me = await request(graph, { method: "GET", path: "/organization?$select=id" });
  */
-export async function request(caller: Caller, raw: RawRequest, options: CallOptions = {}): Promise<object | undefined> {
+export async function request(
+  caller: Caller,
+  raw: RawRequest,
+  options: CallOptions = {},
+): Promise<JsonObject | undefined> {
   const { method, path, body, repeat = method === "GET" ? "safe" : "never", contentType } = raw;
   const given: unknown = path;
   if (typeof given !== "string" || !pathPattern.test(given) || misleading.test(given)) {
@@ -42,7 +50,7 @@ export async function request(caller: Caller, raw: RawRequest, options: CallOpti
   }
   if (!methods.includes(method)) throw new InvalidRequestError(`method must be one of ${methods.join(", ")}.`);
   if (method === "GET" && body !== undefined) throw new InvalidRequestError("A GET has no body.");
-  const row: Operation<"request", { readonly body?: object }, object | undefined> = {
+  const row: Operation<"request", { readonly body?: object }, JsonObject | undefined> = {
     id: "request",
     method,
     path,

@@ -17,8 +17,8 @@ export interface DirectoryClient {
   /** The definition. Undocumented: it stands in the metadata alone. */
   get(query?: EntityQuery<DirectoryDefinition>, options?: CallOptions): Promise<DirectoryDefinition>;
   /**
-   * Asks the target what it has, and takes it into the schema. Needs Directory.ReadWrite.All (app only:
-   * Application.ReadWrite.OwnedBy).
+   * Asks the target what it has, and takes it into the schema. Of a template it is undocumented: it stands in the metadata
+   * alone. Needs Directory.ReadWrite.All (app only: Application.ReadWrite.OwnedBy).
    */
   discover(options?: CallOptions): Promise<DirectoryDefinition>;
 }

@@ -4,7 +4,7 @@ import type { OnRoot } from "../contract/inputs.ts";
 import { createJob, listJobs, type NewJob } from "../contract/jobs.ts";
 import { listSecrets, replaceSecrets } from "../contract/secrets.ts";
 import { acquireAccessToken, getSynchronization, pingSynchronization } from "../contract/synchronization.ts";
-import { createTemplate, listTemplates } from "../contract/templates.ts";
+import { createTemplate, listTemplates, type NewTemplate } from "../contract/templates.ts";
 import type { ConnectivityParameterEntry } from "../model/connectivity-parameter.ts";
 import type { SynchronizationJob } from "../model/synchronization-job.ts";
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
@@ -28,7 +28,10 @@ export interface JobsClient {
    * failure it throws `AmbiguousWriteError`. Needs Synchronization.ReadWrite.All (app only: Application.ReadWrite.OwnedBy).
    */
   create(job: NewJob, options?: CallOptions): Promise<SynchronizationJob>;
-  /** Tries credentials before there is a job. Needs Synchronization.ReadWrite.All. */
+  /**
+   * Tries credentials before there is a job. Only guides show it. Masked values (`"*"`) are refused before anything is sent.
+   * Deprecated in beta, to be removed on 2027-07-06. Needs Synchronization.ReadWrite.All.
+   */
   validateCredentials(
     body: CredentialsValidation & { readonly templateId: string },
     options?: CallOptions,
@@ -45,7 +48,7 @@ export interface TemplatesClient {
     options?: CallOptions,
   ): Pages<SynchronizationTemplate>;
   /** Undocumented: its page was taken away after 2021. */
-  create(template: SynchronizationTemplate, options?: CallOptions): Promise<SynchronizationTemplate>;
+  create(template: NewTemplate, options?: CallOptions): Promise<SynchronizationTemplate>;
 }
 
 /** The credentials and settings of an app's connector. Deprecated in beta, to be removed on 2027-07-06. */
@@ -61,9 +64,12 @@ export interface SecretsClient {
 
 /** The successor of the secrets: a client of version `beta`; it has no page yet. */
 export interface ConnectivityParametersClient {
-  /** All parameters. Undocumented: it stands in the metadata alone. */
+  /** All parameters. Undocumented, but used by public clients. */
   list(options?: CallOptions): Pages<ConnectivityParameterEntry>;
-  /** Changes the parameters. Undocumented: it stands in the metadata alone. */
+  /**
+   * Changes the parameters. Undocumented: the permissions reference alone lists it. Masked values (`"*"`) are refused before
+   * anything is sent.
+   */
   update(parameters: object, options?: CallOptions): Promise<void>;
 }
 
@@ -105,8 +111,7 @@ export function synchronizationClient(caller: Caller, root: OnRoot): Synchroniza
     templates: Object.assign((templateId: string) => templateClient(caller, { ...root, templateId }), {
       list: (query?: CollectionQuery<SynchronizationTemplate, "schema">, options?: CallOptions) =>
         caller.pages(listTemplates, { ...root, query }, options),
-      create: (body: SynchronizationTemplate, options?: CallOptions) =>
-        caller.call(createTemplate, { ...root, body }, options),
+      create: (body: NewTemplate, options?: CallOptions) => caller.call(createTemplate, { ...root, body }, options),
     }),
     secrets: {
       list: (options) => caller.pages(listSecrets, root, options),

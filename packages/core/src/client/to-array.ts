@@ -8,7 +8,7 @@ import { checkLimit } from "../wire/check-limits.ts";
  */
 export async function toArray<Item>(
   items: AsyncIterable<Item>,
-  { limit = Infinity }: { readonly limit?: number } = {},
+  { limit = Infinity }: { readonly limit?: number | undefined } = {},
 ): Promise<Item[]> {
   checkLimit("limit", limit);
   const array: Item[] = [];

@@ -6,21 +6,22 @@ import { type Host, systemHost } from "../pipeline/host.ts";
 /** How long to wait, and for what. */
 export interface ConsistencyOptions {
   /** Reads in a row that must succeed; 3 unless told. One is no proof, for replicas differ. */
-  readonly consecutive?: number;
+  readonly consecutive?: number | undefined;
   /** Milliseconds in all; 900,000 (15 minutes) unless told. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Milliseconds between two reads; 2,000 unless told. */
-  readonly intervalMs?: number;
-  /** Ends the wait early: it rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly intervalMs?: number | undefined;
+  /** Ends the wait early, with a `TransportError` of kind `aborted` whose `cause` is the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
   /** Which failures mean "not yet"; 404, 403 and 409 unless told. Any other one ends the wait. */
-  readonly isPending?: (error: unknown) => boolean;
+  readonly isPending?: ((error: unknown) => boolean) | undefined;
   /** The real clock unless told. */
-  readonly host?: Host;
+  readonly host?: Host | undefined;
 }
 
 /**
- * Reads until what was just made is there on every replica. Graph promises no time for this.
+ * Reads until what was just made is there on every replica. Graph promises no time for this. An answer of a cache proves nothing:
+ * where a client has one, let each read ask for a fresh answer.
  * @returns what the last read gave
  * @throws TransportError of kind `timeout`, with the last failure as its cause
  * @example

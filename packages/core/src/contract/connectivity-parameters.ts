@@ -1,6 +1,7 @@
 import type { Collection } from "../model/collection.ts";
 import type { ConnectivityParameterEntry } from "../model/connectivity-parameter.ts";
 import type { OnRoot, WithBody } from "./inputs.ts";
+import { maskedKeys } from "./masked.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -33,8 +34,9 @@ export const updateConnectivityParameters: Operation<"connectivityParameters.upd
     path: "/{root}/{id}/synchronization/connectivityParameters",
     repeat: "idempotent",
     status: 204,
-    invalidates: ["connectivityParameters.list"],
+    invalidates: ["connectivityParameters.list", "synchronization.get", "secrets.list", "jobs.list", "jobs.get"],
     roots: ["servicePrincipals"],
     versions: ["beta"],
     evidence: "metadata-only",
+    fault: maskedKeys,
   };

@@ -1,17 +1,18 @@
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { OnRoot, WithBody, WithJob } from "./inputs.ts";
+import { maskedKeys } from "./masked.ts";
 import type { Operation } from "./operation.ts";
 
 /** Which credentials to try. */
 export interface CredentialsValidation {
   /** Try the saved ones; `credentials` are then ignored. */
-  readonly useSavedCredentials?: boolean;
+  readonly useSavedCredentials?: boolean | undefined;
   /** The values to try; they are not saved. Secrets in full, never `"*"`. */
-  readonly credentials?: readonly SynchronizationSecretKeyStringValuePair[];
+  readonly credentials?: readonly SynchronizationSecretKeyStringValuePair[] | undefined;
   /** The template that says how to connect; needed where there is no job yet. */
-  readonly templateId?: string;
+  readonly templateId?: string | undefined;
   /** The gallery's id of the app; documented without further explanation. */
-  readonly applicationIdentifier?: string;
+  readonly applicationIdentifier?: string | undefined;
 }
 
 /**
@@ -32,6 +33,7 @@ export const validateJobCredentials: Operation<
   status: 204,
   invalidates: [],
   evidence: "documented",
+  fault: maskedKeys,
 };
 
 /**
@@ -50,7 +52,8 @@ export const validateCredentials: Operation<
   repeat: "idempotent",
   status: 204,
   invalidates: [],
-  evidence: "documented",
+  evidence: "used-by-clients",
+  fault: maskedKeys,
 };
 
 /**

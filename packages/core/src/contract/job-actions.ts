@@ -35,7 +35,7 @@ export const pauseJob: Operation<"jobs.pause", OnRoot & WithJob, void> = {
 /** What a restart clears. */
 export interface RestartJob {
   /** Without it the service does what the portal's "Restart provisioning" does. */
-  readonly criteria?: SynchronizationJobRestartCriteria;
+  readonly criteria?: SynchronizationJobRestartCriteria | undefined;
 }
 
 /**
@@ -48,7 +48,8 @@ export const restartJob: Operation<"jobs.restart", OnRoot & WithJob & Partial<Wi
   path: "/{root}/{id}/synchronization/jobs/{jobId}/restart",
   repeat: "never",
   status: 204,
-  invalidates: ["synchronization.get", "jobs.list", "jobs.get"],
+  // `Full` and `ConnectorDataStore` forget which objects were linked.
+  invalidates: ["synchronization.get", "jobs.list", "jobs.get", "objectConnections.get"],
   evidence: "documented",
 };
 
@@ -72,6 +73,6 @@ export const provisionOnDemand: Operation<
   path: "/{root}/{id}/synchronization/jobs/{jobId}/provisionOnDemand",
   repeat: "never",
   status: 200,
-  invalidates: ["jobs.list", "jobs.get", "synchronization.get"],
+  invalidates: ["synchronization.get", "jobs.list", "jobs.get", "objectConnections.get", "provisioningLogs.list"],
   evidence: "documented",
 };

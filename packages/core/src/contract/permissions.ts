@@ -2,10 +2,12 @@ import type { OperationId } from "./table.ts";
 
 /** What a caller needs for an operation, and where it is documented. Any one of a list is enough; the least comes first. */
 export interface PermissionInfo {
-  /** For a person who signed in; a directory role or ownership of the app is needed too. */
+  /** For a person who signed in; see `roles` for what is needed too. */
   readonly delegated: readonly string[];
   /** For an app that acts as itself. */
   readonly application: readonly string[];
+  /** The directory roles that a person who does not own the app needs one of besides; empty where no role is asked for. */
+  readonly roles: readonly string[];
   /** The page of the Graph reference, or of the guide that shows the operation; absent where there is none. */
   readonly docs?: string;
   /** True where no page names the permissions and they are taken from the operations beside it. */
@@ -14,32 +16,45 @@ export interface PermissionInfo {
   readonly deprecated?: { readonly since: string; readonly removal: string };
 }
 
-type Needs = Pick<PermissionInfo, "delegated" | "application">;
+type Needs = Pick<PermissionInfo, "delegated" | "application" | "roles">;
+
+/** The directory roles that a signed-in person needs one of below `/synchronization`, unless they own the app. */
+export const directoryRoles: readonly string[] = [
+  "Application Administrator",
+  "Cloud Application Administrator",
+  "Hybrid Identity Administrator",
+];
 
 const readWrite: Needs = {
   delegated: ["Synchronization.ReadWrite.All"],
   application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+  roles: directoryRoles,
 };
 const read: Needs = {
   delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
   application: ["Application.ReadWrite.OwnedBy", "Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+  roles: directoryRoles,
 };
 const readDirectory: Needs = {
-  delegated: ["Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All"],
+  delegated: ["Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
+  // It reads every app, not the owned ones alone, so here the least is the one that only reads.
   application: [
-    "Application.ReadWrite.OwnedBy",
     "Application.Read.All",
+    "Application.ReadWrite.OwnedBy",
     "Application.ReadWrite.All",
     "Directory.Read.All",
   ],
+  roles: [],
 };
 const discover: Needs = {
   delegated: ["Directory.ReadWrite.All"],
   application: ["Application.ReadWrite.OwnedBy", "Directory.ReadWrite.All"],
+  roles: directoryRoles,
 };
 const updateJob: Needs = {
   delegated: ["Synchronization.ReadWrite.All"],
   application: ["Synchronization.ReadWrite.All"],
+  roles: directoryRoles,
 };
 
 const reference = "https://learn.microsoft.com/graph/api/";
@@ -91,6 +106,7 @@ export const permissions: { readonly [Id in OperationId]: PermissionInfo } = {
   "jobs.bulkUpload": {
     delegated: ["SynchronizationData-User.Upload"],
     application: ["SynchronizationData-User.Upload.OwnedBy", "SynchronizationData-User.Upload"],
+    roles: [],
     docs: `${reference}synchronization-synchronizationjob-post-bulkupload`,
   },
 
@@ -139,17 +155,28 @@ export const permissions: { readonly [Id in OperationId]: PermissionInfo } = {
       "SynchronizationMetadata.ReadWrite.OwnedBy",
       "SynchronizationMetadata.ReadWrite.All",
     ],
+    roles: directoryRoles,
     docs: connectionsGuide,
   },
   "objectConnections.delete": {
     delegated: ["SynchronizationMetadata.ReadWrite.All"],
     application: ["SynchronizationMetadata.ReadWrite.OwnedBy", "SynchronizationMetadata.ReadWrite.All"],
+    roles: directoryRoles,
     docs: connectionsGuide,
   },
 
   "provisioningLogs.list": {
     delegated: ["ProvisioningLog.Read.All", "AuditLog.Read.All", "Directory.Read.All"],
     application: ["ProvisioningLog.Read.All", "AuditLog.Read.All", "Directory.Read.All"],
+    roles: [
+      "Reports Reader",
+      "Security Reader",
+      "Security Operator",
+      "Security Administrator",
+      "Global Reader",
+      "Application Administrator",
+      "Cloud Application Administrator",
+    ],
     docs: `${reference}provisioningobjectsummary-list`,
   },
 
@@ -163,11 +190,13 @@ export const permissions: { readonly [Id in OperationId]: PermissionInfo } = {
   "applicationTemplates.instantiate": {
     delegated: ["Application.ReadWrite.All", "Directory.ReadWrite.All"],
     application: ["Application.ReadWrite.OwnedBy", "Application.ReadWrite.All", "Directory.ReadWrite.All"],
+    roles: ["Application Administrator", "Cloud Application Administrator"],
     docs: `${reference}applicationtemplate-instantiate`,
   },
   "users.get": {
     delegated: ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All"],
     application: ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All"],
+    roles: [],
     docs: `${reference}user-get`,
   },
 };
@@ -179,11 +208,4 @@ export const permissions: { readonly [Id in OperationId]: PermissionInfo } = {
 export const customSecurityAttributePermissions: readonly [string, string] = [
   "CustomSecAttributeProvisioning.Read.All",
   "CustomSecAttributeProvisioning.ReadWrite.All",
-];
-
-/** The directory roles that a signed-in person needs one of, unless they own the app. */
-export const directoryRoles: readonly string[] = [
-  "Application Administrator",
-  "Cloud Application Administrator",
-  "Hybrid Identity Administrator",
 ];

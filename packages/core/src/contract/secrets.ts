@@ -2,6 +2,7 @@ import { isJsonObject } from "../wire/json.ts";
 import type { Collection } from "../model/collection.ts";
 import type { SynchronizationSecretKeyStringValuePair } from "../model/synchronization-secret.ts";
 import type { OnRoot, WithBody } from "./inputs.ts";
+import { maskedKeys } from "./masked.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -39,15 +40,12 @@ export const replaceSecrets: Operation<"secrets.replace", OnRoot & WithBody<Secr
   path: "/{root}/{id}/synchronization/secrets",
   repeat: "idempotent",
   status: 204,
-  invalidates: ["synchronization.get", "secrets.list"],
+  // A job without a connection becomes one that has it.
+  invalidates: ["synchronization.get", "secrets.list", "connectivityParameters.list", "jobs.list", "jobs.get"],
   evidence: "documented",
-  fault: ({ body }) => maskedKeys(isJsonObject(body) ? body.value : undefined),
+  fault: (input) => {
+    const given: unknown = input.body;
+    const isList = isJsonObject(given) && Array.isArray(given["value"]);
+    return isList ? maskedKeys(input) : "body.value must be the list of all keys with their values";
+  },
 };
-
-function maskedKeys(pairs: unknown): string | undefined {
-  if (!Array.isArray(pairs)) return "body.value must be the list of all keys with their values";
-  const masked = pairs.filter(isJsonObject).filter(({ value }) => value === "*");
-  if (masked.length === 0) return undefined;
-  const keys = masked.map(({ key }) => (typeof key === "string" ? key : "a key")).join(", ");
-  return `the value of ${keys} is masked ("*"): give the real one, for this call replaces the whole set`;
-}

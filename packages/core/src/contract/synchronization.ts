@@ -2,6 +2,7 @@ import type { SynchronizationSecretKeyStringValuePair } from "../model/synchroni
 import type { Synchronization } from "../model/synchronization.ts";
 import { unwrapEntity } from "./envelope.ts";
 import type { OnRoot, WithBody, WithEntityQuery } from "./inputs.ts";
+import { maskedKeys } from "./masked.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -44,8 +45,9 @@ export const acquireAccessToken: Operation<"synchronization.acquireAccessToken",
     path: "/{root}/{id}/synchronization/acquireAccessToken",
     repeat: "never",
     status: 204,
-    invalidates: ["synchronization.get", "secrets.list"],
+    invalidates: ["synchronization.get", "secrets.list", "jobs.list", "jobs.get"],
     evidence: "documented",
+    fault: maskedKeys,
   };
 
 /**

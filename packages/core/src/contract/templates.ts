@@ -51,14 +51,20 @@ export const getTemplate: Operation<
   evidence: "documented",
 };
 
+/** What a template is made from; without a `schema` it gets the default one of its `factoryTag`. */
+export interface NewTemplate extends SynchronizationTemplate {
+  /** A short name of your own. */
+  readonly id: string;
+  /** A GUID: the app that the template is for. */
+  readonly applicationId: string;
+  /** The connector behind it, such as `CustomSCIM`. */
+  readonly factoryTag: string;
+}
+
 /**
  * Makes a template from `id`, `applicationId` and `factoryTag`. Its page was taken away after 2021; it is still in the metadata.
  */
-export const createTemplate: Operation<
-  "templates.create",
-  OnRoot & WithBody<SynchronizationTemplate>,
-  SynchronizationTemplate
-> = {
+export const createTemplate: Operation<"templates.create", OnRoot & WithBody<NewTemplate>, SynchronizationTemplate> = {
   id: "templates.create",
   method: "POST",
   path: "/{root}/{id}/synchronization/templates",

@@ -20,7 +20,7 @@ export class GraphServiceError extends GraphError {
   readonly serviceMessage: string;
   /** The service's id of this exchange; quote it to Microsoft support. */
   readonly requestId: string | undefined;
-  /** Our id of this exchange. */
+  /** Our id of this exchange, as the answer sends it back; undefined where something before Graph answered. */
   readonly clientRequestId: string | undefined;
   /** When the service answered, as it prints it. */
   readonly date: string | undefined;
@@ -35,8 +35,8 @@ export class GraphServiceError extends GraphError {
 
   constructor(operation: OperationInfo, { status, headers, body }: GraphResponse) {
     const { codes, message, ids } = decodeErrorBody(body);
-    // `UnknownError` is the gateway's word for a backend's error; any other code says more.
-    const code = codes.findLast((each) => each !== "UnknownError") ?? codes.at(-1);
+    // `UnknownError` is the gateway's word for a backend's error, and a number says what the status does; any other code says more.
+    const code = codes.findLast((each) => !/^(UnknownError|\d+)$/.test(each)) ?? codes.at(-1);
     const known = { ...ids, ...headers };
     const requestId = known["request-id"];
     const words = [

@@ -5,7 +5,7 @@ export function parseFlags(flags: string | null | undefined): readonly string[] 
   return (typeof flags === "string" ? flags : "")
     .split(",")
     .map((flag) => flag.trim())
-    .filter((flag) => flag !== "" && flag !== "None");
+    .filter((flag) => !/^(none)?$/i.test(flag));
 }
 
 /** Which changes of an object a mapping passes on; unknown ones are kept. */

@@ -3,7 +3,8 @@
  * and for text that is no date.
  */
 export function momentOf(date: string | null | undefined): number | null {
-  if (typeof date !== "string" || date.startsWith("0001-")) return null;
+  // `Date.parse` takes far more for a date than ISO 8601 does: "1" is one of 2001.
+  if (typeof date !== "string" || !/^(?!0001)\d{4}-\d\d-\d\d/.test(date)) return null;
   const moment = Date.parse(date);
   return Number.isNaN(moment) ? null : moment;
 }

@@ -1,5 +1,5 @@
 import type { StringKeyStringValuePair } from "../model/key-value-pair.ts";
-import { isJsonObject, parseJson } from "../wire/json.ts";
+import { isJsonObject, type JsonObject, parseJson } from "../wire/json.ts";
 
 /** What one object's provisioning did, as far as the service says it. Every member may be missing. */
 export interface ProvisionedObject {
@@ -87,7 +87,10 @@ export interface ProvisionedParty {
 
 /** A pair of `provisionOnDemand`, read. */
 export interface ProvisionResult {
-  /** `Success`, `Skipped`, `Failure`, …; undefined where the key is the name of a .NET type, as some failures are. */
+  /**
+   * `Success`, `Skipped`, `Failure`, …. Where the key is the name of a .NET type it is the `statusInfo` of the first object that
+   * did not succeed; undefined where that says nothing either.
+   */
   readonly result: string | undefined;
   /** Undefined where it went well, and where the service gives none. */
   readonly errorCode: string | undefined;
@@ -105,17 +108,29 @@ export interface ProvisionResult {
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand
  */
 export function provisionResult(pair: StringKeyStringValuePair): ProvisionResult {
-  const key = parseJson(pair.key);
-  const details = isJsonObject(key) ? key["details"] : undefined;
-  const value = parseJson(pair.value);
-  const objects = (Array.isArray(value) ? value : [value]).filter(isJsonObject);
-  return {
-    result: text(isJsonObject(key) ? key["result"] : undefined),
-    errorCode: text(isJsonObject(details) ? details["errorCode"] : undefined),
-    errorMessage: text(isJsonObject(details) ? details["errorMessage"] : undefined),
-    objects: objects.filter((object) => Object.keys(object).length > 0),
-    raw: pair,
-  };
+  // The types promise a pair; what a service or a program without types gives instead is read as an empty one.
+  const { key, value }: StringKeyStringValuePair = isJsonObject(pair) ? pair : {};
+  const happened = [parseJson(value)].flat().filter(isJsonObject);
+  const objects = happened.filter((object) => Object.keys(object).length > 0);
+  const said = parseJson(key);
+  return { ...(isJsonObject(said) ? fromKey(said) : fromObjects(objects)), objects, raw: pair };
+}
+
+type Verdict = Pick<ProvisionResult, "result" | "errorCode" | "errorMessage">;
+
+function fromKey({ result, details }: JsonObject): Verdict {
+  const { errorCode, errorMessage } = isJsonObject(details) ? details : {};
+  return { result: text(result), errorCode: text(errorCode), errorMessage: text(errorMessage) };
+}
+
+/** A key that is the name of a type says nothing: then it is as the first object says that did not succeed. */
+function fromObjects(objects: readonly JsonObject[]): Verdict {
+  const verdicts = objects.map(({ statusInfo }): Verdict => {
+    const { status, errorCode, reason } = isJsonObject(statusInfo) ? statusInfo : {};
+    return { result: text(status), errorCode: text(errorCode), errorMessage: text(reason) };
+  });
+  const first = verdicts.find(({ result }) => result !== "Success") ?? verdicts[0];
+  return first ?? { result: undefined, errorCode: undefined, errorMessage: undefined };
 }
 
 function text(value: unknown): string | undefined {

@@ -4,7 +4,9 @@ import {
   type Client,
   createClient,
   createJob,
+  deleteJob,
   getJob,
+  getObjectConnection,
   type GraphResponse,
   type Host,
   isAmbiguousWriteError,
@@ -180,6 +182,20 @@ describe("an item that the service asks to send again", () => {
     ]);
   });
 
+  test("and is a DELETE that then finds nothing has done its work", async () => {
+    const { host } = hurried();
+    const remove = batchItem(deleteJob, { ...root, jobId: "x" });
+    const outcome = async (first: number): Promise<unknown> => {
+      const transport = batching((_, round) => ({ status: round === 1 ? first : 404, body: {} }));
+      const [result] = await batch(client(transport, host), [remove]);
+      return result.ok ? result.status : isGraphServiceError(result.error) && result.error.status;
+    };
+    expect(await outcome(503)).toBe(204);
+    // What was refused before any work was not done, and neither was what was not sent again.
+    expect(await outcome(429)).toBe(404);
+    expect(await outcome(404)).toBe(404);
+  });
+
   test("is given up after so many attempts", async () => {
     const { host, waits } = hurried();
     const transport = batching(() => ({ status: 429 }));
@@ -308,6 +324,10 @@ describe("a batch that fails as a whole", () => {
 describe("what is wrong is refused before anything is sent", () => {
   test.each([
     ["an id twice, but for its case", [jobItem("a", { id: "x" }), jobItem("b", { id: "X" })]],
+    [
+      "an operation of beta on a client of v1.0",
+      [batchItem(getObjectConnection, { ...root, jobId: "j", objectId: "o" })],
+    ],
     ["an id that is none", [jobItem("a", { id: "a b" })]],
     ["a dependency that does not stand before", [jobItem("a", { dependsOn: ["b"] }), jobItem("b", { id: "b" })]],
     ["a dependency on itself", [jobItem("a", { id: "a", dependsOn: ["a"] })]],

@@ -151,6 +151,28 @@ describe("bad options are refused at construction, with a sentence", () => {
       () => customCloud({ graphOrigin: "https://graph.microsoft.us", authority: "https://login.microsoftonline.com" }),
       /clouds\.usGov/,
     ],
+    [
+      "Graph of one cloud with the scope of another",
+      () => customCloud({ graphOrigin: "https://graph.microsoft.us", scope: "https://graph.microsoft.com/.default" }),
+      /scope .* use clouds\.global/,
+    ],
+    [
+      "Graph of one cloud with the scope of another that has the same authority",
+      () =>
+        customCloud({ graphOrigin: "https://graph.microsoft.us", scope: "https://dod-graph.microsoft.us/.default" }),
+      /use clouds\.usGovDoD/,
+    ],
+    [
+      "a gateway with the authority of one cloud and the scope of another",
+      () =>
+        customCloud({
+          graphOrigin: "https://gateway.example",
+          authority: "https://login.chinacloudapi.cn",
+          scope: "https://graph.microsoft.com/.default",
+        }),
+      /login\.chinacloudapi\.cn/,
+    ],
+    ["an empty scope", () => customCloud({ graphOrigin: "https://graph.example", scope: "" }), /scope must be/],
     ["http to another machine", () => customCloud({ graphOrigin: "http://graph.example" }), /https/],
     [
       "an origin with a path",
@@ -168,6 +190,13 @@ describe("bad options are refused at construction, with a sentence", () => {
     }
     expect(isInvalidRequestError(error)).toBe(true);
     expect(String(error)).toMatch(sentence);
+  });
+
+  test("a gateway may ask with the scope of the cloud behind it", () => {
+    const scope = "https://graph.microsoft.us/.default";
+    const { authority } = clouds.usGov;
+    expect(customCloud({ graphOrigin: "https://gateway.example", authority, scope }).scope).toBe(scope);
+    expect(customCloud(clouds.usGov).graphOrigin).toBe(clouds.usGov.graphOrigin);
   });
 
   test.each(["http://localhost:8787", "http://127.0.0.1:1", "http://[::1]:1", "https://graph.example:444"])(

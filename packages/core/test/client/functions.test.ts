@@ -1,5 +1,6 @@
 import {
   createClient,
+  edited,
   findOrCreateJob,
   type Host,
   isAmbiguousWriteError,
@@ -10,7 +11,9 @@ import {
   isThrottled,
   isTransportError,
   request,
+  type SynchronizationSchema,
   systemHost,
+  toArray,
   waitUntilConsistent,
 } from "@graph-sync/core";
 import { explain } from "@graph-sync/core/permissions";
@@ -29,9 +32,19 @@ describe("request", () => {
     ]);
   });
 
+  test("takes a query as it is, addresses and all", async () => {
+    const transport = answering(() => json({}));
+    const path = "/servicePrincipals?$filter=homepage%20eq%20'https://x.example/../y'";
+    await request(createClient({ transport }), { method: "GET", path });
+    expect(transport.requests[0]?.url).toBe(`https://graph.microsoft.com/v1.0${path}`);
+  });
+
   test.each([
     "",
     "x",
+    "/a/..?b",
+    "/a//b?c",
+    "/a?{b}",
     "//evil.example",
     "/../x",
     "/a/./b",
@@ -47,6 +60,26 @@ describe("request", () => {
     const error = await rejection(request(createClient({ transport }), { method: "GET", path }));
     expect(isInvalidRequestError(error)).toBe(true);
     expect(transport.requests).toEqual([]);
+  });
+});
+
+describe("edited", () => {
+  test("changes a copy, and keeps what it does not know", () => {
+    const read = Object.freeze({
+      version: "v1",
+      "@odata.context": "x",
+      synchronizationRules: [{ id: "r", later: [1] }],
+    });
+    const changed = edited<SynchronizationSchema>(read, (draft) => {
+      draft.version = "v2";
+      draft.synchronizationRules?.push({ id: "s" });
+    });
+    expect(changed).toEqual({
+      version: "v2",
+      "@odata.context": "x",
+      synchronizationRules: [{ id: "r", later: [1] }, { id: "s" }],
+    });
+    expect(read.synchronizationRules).toEqual([{ id: "r", later: [1] }]);
   });
 });
 
@@ -83,6 +116,33 @@ describe("findOrCreateJob", () => {
     expect(found === undefined ? isAmbiguousWriteError(outcome) : outcome).toEqual(
       found === undefined ? true : { id: found },
     );
+  });
+});
+
+describe("findOrCreateJob, where the service fails", () => {
+  const root = { servicePrincipalId: "sp" };
+
+  test.each([
+    ["finds the job that an answer of 5xx hid", 504, ["GET", "POST", "GET"], "scim.1"],
+    ["gives a refusal on, which made no job", 403, ["GET", "POST"], 403],
+  ])("%s", async (_, status, methods, outcome) => {
+    const transport = answering(({ method }, count) =>
+      method === "POST" ? json({}, status) : json({ value: count === 1 ? [] : [{ id: "scim.1" }] }),
+    );
+    const found = await findOrCreateJob(createClient({ transport }), root, "scim").then(
+      ({ id }) => id,
+      (error: unknown) => isGraphServiceError(error) && error.status,
+    );
+    expect(found).toBe(outcome);
+    expect(transport.requests.map(({ method }) => method)).toEqual(methods);
+  });
+
+  test.each([undefined, null, "", 7])("refuses the template %j", async (template) => {
+    const transport = answering(() => json({ value: [{ id: "x" }] }));
+    // What a program without types may pass.
+    const error = await rejection(findOrCreateJob(createClient({ transport }), root, template as string));
+    expect(isInvalidRequestError(error)).toBe(true);
+    expect(transport.requests).toEqual([]);
   });
 });
 
@@ -157,6 +217,24 @@ describe("guards and explanations", () => {
     expect(explain(new Error("401"))).toBe(undefined);
   });
 
+  test("name roles where a role is asked for, and the second permission of a schema", async () => {
+    const graph = createClient({ transport: answering(() => json({}, 403)) });
+    const said = async (call: Promise<unknown>): Promise<string | undefined> => explain(await rejection(call));
+    const sync = graph.servicePrincipals("1").synchronization;
+    expect(await said(graph.users("1").get())).toMatch(/User\.Read\.All for a person\.$/);
+    expect(await said(graph.servicePrincipals("1").get())).toMatch(/needs Application\.Read\.All for an app/);
+    expect(await said(toArray(graph.auditLogs.provisioning()))).toMatch(/the roles Reports Reader, .*Global Reader/);
+    expect(await said(sync.get())).toMatch(/unless they own the app \(inferred: no page names it\)\.$/);
+    expect(await said(sync.jobs("j").schema.get())).toMatch(/CustomSecAttributeProvisioning\.Read\.All as well\.$/);
+    expect(await said(sync.templates("t").schema.reset())).toMatch(/needs CustomSec\w+\.ReadWrite\.All as well\.$/);
+  });
+
+  test.each([400, 404, 405, 501])("say that an operation is undocumented where it fails with %i", async (status) => {
+    const graph = createClient({ transport: answering(() => json({}, status)), version: "beta" });
+    const error = await rejection(graph.servicePrincipals("1").synchronization.connectivityParameters.update({}));
+    expect(explain(error)).toMatch(/connectivityParameters\.update is undocumented/);
+  });
+
   test("say that an operation is undocumented where it is not there", async () => {
     const graph = createClient({ transport: answering(() => json({}, 404)), version: "beta" });
     const error = await rejection(graph.servicePrincipals("1").synchronization.ping());
@@ -178,6 +256,25 @@ describe("writes", () => {
     // What a program without types may pass.
     expect(isInvalidRequestError(await rejection(secrets.replace(null as unknown as [])))).toBe(true);
     expect(transport.requests).toEqual([]);
+  });
+
+  test("nor is it taken for a secret to try, to trade or to keep elsewhere", async () => {
+    const transport = answering(() => text("", 204));
+    const sync = createClient({ transport, version: "beta" }).servicePrincipals("1").synchronization;
+    const credentials = [{ key: "SecretToken", value: "*" }];
+    const calls = [
+      () => sync.jobs("j").validateCredentials({ credentials }),
+      () => sync.jobs.validateCredentials({ templateId: "scim", credentials }),
+      () => sync.acquireAccessToken(credentials),
+      () => sync.connectivityParameters.update({ value: credentials }),
+    ];
+    for (const call of calls) {
+      const error = await rejection(call());
+      expect(isInvalidRequestError(error) && error.message).toMatch(/SecretToken is masked/);
+    }
+    expect(transport.requests).toEqual([]);
+    await sync.jobs("j").validateCredentials({ useSavedCredentials: true, credentials });
+    expect(transport.requests).toHaveLength(1);
   });
 
   test("a bulk upload is sent as SCIM, gives its location, and takes 50 operations", async () => {
@@ -209,6 +306,14 @@ describe("writes", () => {
     const transport = answering(() => text("", 204));
     await createClient({ transport }).servicePrincipals("1").synchronization.jobs("j").restart(scope);
     expect(transport.requests[0]?.body).toBe(body);
+  });
+
+  test.each([5, { timeoutMs: 5 }, [["Full"]], [null]])("a restart with the scope %j is refused", async (scope) => {
+    const transport = answering(() => text("", 204));
+    const job = createClient({ transport }).servicePrincipals("1").synchronization.jobs("j");
+    // What a program without types may pass, such as the call options in the wrong place.
+    expect(isInvalidRequestError(await rejection(job.restart(scope as unknown as string)))).toBe(true);
+    expect(transport.requests).toEqual([]);
   });
 
   test("what exists in beta alone is refused by a client of v1.0", async () => {

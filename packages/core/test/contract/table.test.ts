@@ -25,6 +25,19 @@ describe("the contract", () => {
     for (const id of invalidates) expect(known).toContain(id);
   });
 
+  test.each<readonly [string, readonly string[]]>([
+    ["jobs.start", ["jobs.get", "jobs.list", "synchronization.get"]],
+    ["jobs.restart", ["jobs.get", "objectConnections.get"]],
+    ["jobs.provisionOnDemand", ["jobs.get", "objectConnections.get", "provisioningLogs.list"]],
+    ["jobs.delete", ["jobs.get", "jobs.schema.get", "objectConnections.get"]],
+    ["secrets.replace", ["secrets.list", "connectivityParameters.list", "jobs.get"]],
+    ["connectivityParameters.update", ["secrets.list", "connectivityParameters.list", "jobs.get"]],
+    ["synchronization.acquireAccessToken", ["secrets.list", "jobs.get"]],
+  ])("%s makes stale what it changes beside itself: %j", (id, stale) => {
+    const row: OperationInfo | undefined = rows.find((each) => each.id === id);
+    expect(row?.invalidates).toEqual(expect.arrayContaining([...stale]));
+  });
+
   test("never lets an answer with secrets be kept", () => {
     const secret = rows.filter(({ path }) => path.endsWith("/synchronization") || path.includes("/secrets"));
     const reads = secret.filter(({ method }) => method === "GET");

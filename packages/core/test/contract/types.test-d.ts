@@ -1,14 +1,22 @@
 import {
+  batch,
+  batchItem,
   type Collection,
   createCaller,
+  createTemplate,
+  edited,
   type getJob,
+  getSynchronization,
   type InputOf,
   listJobs,
   listSecrets,
   type Open,
   type OperationOf,
   type OutputOf,
+  replaceJobSchema,
   type SynchronizationJob,
+  type SynchronizationRule,
+  type SynchronizationSchema,
   type Transport,
 } from "@graph-sync/core";
 
@@ -33,6 +41,30 @@ graph.pages(listSecrets, { applicationId: "1", servicePrincipalId: "1" });
 graph.pages(listJobs, { applicationId: "1", query: { select: ["nmae"] } });
 // @ts-expect-error a relation that a job does not have
 graph.pages(listJobs, { applicationId: "1", query: { expand: ["templates"] } });
+
+// @ts-expect-error what a template is made from is more than its id
+void graph.call(createTemplate, { applicationId: "1", body: { id: "mine" } });
+
+// What may be absent may be undefined, as it is where a program passes its own options on.
+declare const maybe: { signal?: AbortSignal; from?: string; filter?: string; attempts?: number };
+graph.pages(listJobs, { applicationId: "1", query: { filter: maybe.filter } }).byPage({ from: maybe.from });
+void graph.call(getSynchronization, { applicationId: "1" }, { signal: maybe.signal });
+void batch(graph, [batchItem(listJobs, { applicationId: "1" })], { attempts: maybe.attempts, signal: maybe.signal });
+
+// A read-only model is changed by way of a copy.
+declare const schema: SynchronizationSchema;
+// @ts-expect-error a model is what was read
+schema.version = "v2";
+// @ts-expect-error a list of a model is what was read
+export const rules: SynchronizationRule[] = schema.synchronizationRules ?? [];
+const changed: SynchronizationSchema = edited(schema, (draft) => {
+  for (const { objectMappings } of draft.synchronizationRules ?? []) {
+    objectMappings?.[0]?.attributeMappings?.push({ targetAttributeName: "mail", flowType: "Someday" });
+  }
+  // @ts-expect-error a member that a schema does not have
+  draft.rules = [];
+});
+void graph.call(replaceJobSchema, { applicationId: "1", jobId: "j", body: changed });
 
 // Known members are offered, and an unknown one still type-checks.
 type State = Exclude<NonNullable<SynchronizationJob["schedule"]>["state"], null | undefined>;

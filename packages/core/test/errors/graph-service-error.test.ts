@@ -81,8 +81,14 @@ describe("a failed answer becomes a GraphServiceError", () => {
   ])("whatever the shape of its body: %s", async (_, body, codes, message) => {
     const error = await failure(body, 500);
     expect([error.codes, error.serviceMessage]).toEqual([codes, message]);
-    const specific = codes.findLast((code) => code !== "UnknownError") ?? codes.at(-1);
+    const specific = codes.findLast((code) => code !== "UnknownError" && code !== "429") ?? codes.at(-1);
     expect(error.code).toBe(specific);
+  });
+
+  test("whose code is a word where there is one, and a number where there is none", async () => {
+    const throttled = { code: "TooManyRequests", message: "Please retry again later.", innerError: { code: "429" } };
+    expect((await failure(JSON.stringify({ error: throttled }), 429)).code).toBe("TooManyRequests");
+    expect((await failure('{"error":{"code":"5000225"}}')).code).toBe("5000225");
   });
 
   test("from any body at all, and never with a TypeError", async () => {

@@ -69,7 +69,7 @@ test("nextRun is the end of the last run and the interval, or a quarantine's nex
 });
 
 describe("momentOf", () => {
-  test.each([null, undefined, "", "0001-01-01T00:00:00Z", "soon"])("%j is never", (date) => {
+  test.each([null, undefined, "", "0001-01-01T00:00:00Z", "soon", "1", "May 3"])("%j is never", (date) => {
     expect(momentOf(date)).toBe(null);
   });
 
@@ -100,6 +100,7 @@ test.each<readonly [string | null | undefined, readonly string[]]>([
   ["Add,Update,Delete", ["Add", "Update", "Delete"]],
   ["Add, Someday", ["Add", "Someday"]],
   ["None", []],
+  ["none", []],
   ["", []],
   [null, []],
   [undefined, []],

@@ -35,7 +35,23 @@ test("the key may be the name of a type", () => {
     key: "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo",
     value: JSON.stringify(object),
   };
-  expect(provisionResult(pair)).toMatchObject({ result: undefined, errorCode: undefined, objects: [object] });
+  expect(provisionResult(pair)).toMatchObject({ result: "Skipped", errorCode: undefined, objects: [object] });
+  const failed = { statusInfo: { status: "Failure", errorCode: "DuplicateTargetEntries", reason: "There are two." } };
+  const succeeded = { statusInfo: { status: "Success", errorCode: null } };
+  const read = (...objects: readonly object[]): object => provisionResult({ ...pair, value: JSON.stringify(objects) });
+  expect(read(succeeded, failed)).toMatchObject({
+    result: "Failure",
+    errorCode: "DuplicateTargetEntries",
+    errorMessage: "There are two.",
+  });
+  expect(read(succeeded, succeeded)).toMatchObject({ result: "Success", errorCode: undefined });
+  expect(read({ statusInfo: "odd" }, 7 as unknown as object)).toMatchObject({ result: undefined });
+  expect(provisionResult({ ...pair, value: "{}" })).toMatchObject({ result: undefined, objects: [] });
+});
+
+test.each([undefined, null, "pair", 7, []])("%j is no pair, and holds nothing", (pair) => {
+  // What a program without types may pass.
+  expect(provisionResult(pair as unknown as object)).toMatchObject({ result: undefined, objects: [] });
 });
 
 test("nothing makes it throw", () => {

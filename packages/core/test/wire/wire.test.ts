@@ -5,6 +5,7 @@ import {
   isInvalidRequestError,
   isTransportError,
   networkFailure,
+  odata,
   odataString,
 } from "@graph-sync/core";
 import { describe, expect, test } from "vitest";
@@ -90,6 +91,23 @@ describe("networkFailure", () => {
     const loop = new Error("loop");
     loop.cause = loop;
     expect(named(loop, { answered: false })[1]).toBe("ERR_NETWORK");
+  });
+});
+
+describe("odata", () => {
+  test("makes a literal of each value, by its type", () => {
+    const since = new Date(Date.UTC(2026, 0, 2));
+    expect(
+      odata`jobId eq ${"O'Neil' or 1 eq 1"} and activityDateTime gt ${since} and a lt ${-1.5} or b eq ${null}`,
+    ).toBe(
+      "jobId eq 'O''Neil'' or 1 eq 1' and activityDateTime gt 2026-01-02T00:00:00.000Z and a lt -1.5 or b eq null",
+    );
+    expect(odata`accountEnabled eq ${true}`).toBe("accountEnabled eq true");
+  });
+
+  test.each([undefined, Number.NaN, Infinity, new Date(Number.NaN), {}, ["a"], "a\n"])("refuses %j", (value) => {
+    // What a program without types may pass.
+    expect(isInvalidRequestError(thrown(() => odata`a eq ${value as string}`))).toBe(true);
   });
 });
 
