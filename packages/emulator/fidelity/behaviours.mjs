@@ -375,13 +375,13 @@ export const sections = [
       ),
       row(
         [],
-        "`/$count` of users, groups, applications, service principals, members and owners is plain text, of those that pass `$filter`",
+        "`/$count` of any list of the directory is plain text, of those that pass `$filter`",
         "documented",
         "https://learn.microsoft.com/graph/aad-advanced-queries",
       ),
       row(
         [],
-        "`/$count` without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
+        "`/$count` there without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
         "captured",
         "https://github.com/azurekid/ScEntra/issues/17",
       ),
@@ -421,6 +421,11 @@ export const sections = [
         "https://learn.microsoft.com/graph/query-parameters",
       ),
       row([], "Jobs, templates and directories take the options of collections, which no page promises", "inferred"),
+      row(
+        [],
+        "`/$count` of jobs, templates, secrets, directories, functions and operators is plain text; it needs no header",
+        "inferred",
+      ),
       row(
         [],
         "Batches of up to 20 requests, with `dependsOn`",
