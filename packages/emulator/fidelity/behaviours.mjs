@@ -385,6 +385,12 @@ export const sections = [
         "captured",
         "https://github.com/azurekid/ScEntra/issues/17",
       ),
+      row(
+        [],
+        "An application that is deleted takes its service principal along",
+        "documented",
+        "https://learn.microsoft.com/entra/identity/enterprise-apps/restore-application",
+      ),
       row([], "Delta queries, `$search`, dynamic groups, deleted apps", "missing", `${graph}resources/users`),
       row([], "Every new app has one template, `scim`", "inferred"),
     ],
