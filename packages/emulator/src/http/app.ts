@@ -21,6 +21,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
   app.use((context, next) => {
     context.set("marks", marksFor(context.req.header("client-request-id"), parts.clock));
     requireBearer(context.req.header("authorization"));
+    if (context.req.url.length > longestUrl) throw tooLong();
     return next();
   });
   parts.control?.watch(app);
@@ -49,6 +50,14 @@ export function createApp(parts: AppParts): Hono<Variables> {
   app.notFound((context) => fail(context, noRoute(context.req.path)));
   app.onError((error, context) => fail(context, faultOf(error)));
   return app;
+}
+
+/** In characters. */
+const longestUrl = 8_192;
+
+function tooLong(): GraphFault {
+  const message = `The address of the request is longer than ${longestUrl} characters.`;
+  return new GraphFault(414, "RequestUriTooLong", message);
 }
 
 /** Graph's back end has no 405: a method or an address that it lacks is an address that it does not know. */
