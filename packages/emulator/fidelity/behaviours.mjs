@@ -413,6 +413,7 @@ export const sections = [
         "https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6337",
       ),
       row([], "A schema of more than 4 MiB and any other body of more than 1 MiB are 413", "inferred"),
+      row([], "A body in which an object has a property twice is 400", "inferred"),
       row([], "An address of more than 8,192 characters is 414 `RequestUriTooLong`", "inferred"),
       row([], "Answers that a client may keep say `cache-control: no-cache`, all others `no-store`", "inferred"),
       row(
