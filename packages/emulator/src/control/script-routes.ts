@@ -26,9 +26,8 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
   app.post("/_emulator/provisioningLogs", async (context) => {
     const entries = readEntries(await bodyOf(context), now());
     await db.transaction().execute(async (transaction) => {
-      for (const entry of entries) {
-        if (!(await addToLog(transaction, entry))) throw conflict(`The log has an entry '${entry.id}' already.`);
-      }
+      const taken = await addToLog(transaction, entries);
+      if (taken !== undefined) throw conflict(`The log has an entry '${taken}' already.`);
     });
     return respond(context, 201, { value: entries.map(({ id }) => ({ id })) });
   });

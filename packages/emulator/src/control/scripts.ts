@@ -19,6 +19,8 @@ const objects = [
 ] as const satisfies readonly (keyof SynchronizationStatus)[];
 const lists = ["progress", "synchronizedEntryCountByType"] as const satisfies readonly (keyof SynchronizationStatus)[];
 
+const mostEntries = 10_000;
+
 /** What a script sets of a job: members of `schedule` and `status` as the service prints them, and the watermark. */
 export function readState(body: JsonObject): ScriptedState {
   knowOnly(body, ["schedule", "status", "watermark"]);
@@ -47,7 +49,9 @@ export function readLink(body: JsonObject): Omit<ObjectConnectionRow, "job_id"> 
 /** Entries of the provisioning log, with what they lack of their identity. */
 export function readEntries(body: JsonObject, now: number): readonly LogEntry[] {
   knowOnly(body, ["value"]);
-  return (objectsIfIn(body, "value") ?? missing("value")).map((entry) => readEntry(entry, now));
+  const entries = objectsIfIn(body, "value") ?? missing("value");
+  if (entries.length > mostEntries) throw badRequest(`No more than ${mostEntries} entries are added at once.`);
+  return entries.map((entry) => readEntry(entry, now));
 }
 
 function readEntry(entry: JsonObject, now: number): LogEntry {

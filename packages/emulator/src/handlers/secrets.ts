@@ -36,11 +36,16 @@ export interface SecretPair {
   readonly value: string;
 }
 
+/** The metadata knows 46. */
+const mostKeys = 1_000;
+
 /** The keys and values of a body; what the service refuses of them is refused. */
 export function pairsIn(body: JsonObject, name: string): readonly SecretPair[] {
   const list = body[name];
   // The service says no more to a body without the list.
   if (!Array.isArray(list) || !list.every(isJsonObject)) throw emptyPayload();
+  if (list.length > mostKeys)
+    throw badRequest(`A set has ${mostKeys} keys at the most, and this one has ${list.length}.`);
   const pairs = list.map((pair) => ({ key: textIn(pair, "key"), value: textIfIn(pair, "value") ?? "" }));
   const seen = new Set<string>();
   for (const { key, value } of pairs) {

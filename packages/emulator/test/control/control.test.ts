@@ -288,6 +288,24 @@ test("the clock does not go beyond what a time can be written as", async () => {
   });
 });
 
+test("entries of the log are added all or none, and not without end", async () => {
+  const emulator = await start();
+  const many = Array.from({ length: 2_000 }, (_, index) => ({ id: `entry-${index}` }));
+  const add = (value: readonly object[]) => control(emulator, "POST", "provisioningLogs", { value });
+  expect((await add(many)).status).toBe(201);
+  for (const value of [
+    [{ id: "new" }, { id: "entry-7" }],
+    [{ id: "new" }, { id: "new" }],
+  ]) {
+    expect((await add(value)).status).toBe(409);
+  }
+  expect(await add(Array.from({ length: 10_001 }, () => ({})))).toMatchObject(
+    refusal(400, "BadRequest", "No more than 10000 entries"),
+  );
+  const log = await get(emulator, "v1.0/auditLogs/provisioning?$filter=id eq 'new' or id eq 'entry-1999'&$select=id");
+  expect(log.body["value"]).toEqual([{ id: "entry-1999" }]);
+});
+
 test("a caller who goes away while a fault holds the request up leaves nothing behind", async () => {
   const emulator = await start();
   await control(emulator, "POST", "faults", { path: "/v1.0/*", delayMs: 60_000 });
