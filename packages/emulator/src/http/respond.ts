@@ -12,9 +12,9 @@ export function respond(
   headers?: Readonly<Record<string, string>>,
 ): Response {
   const isText = typeof body === "string";
-  const content = body === undefined ? undefined : { "content-type": isText ? "text/plain" : "application/json" };
-  return new Response(body === undefined ? null : isText ? body : JSON.stringify(body), {
-    status,
-    headers: { ...content, ...stampOf(context.get("marks")), ...headers },
-  });
+  const all = stampOf(context.get("marks"));
+  if (body !== undefined) all["content-type"] = isText ? "text/plain" : "application/json";
+  // One by one: to spread several objects into one is what the platform is slowest at.
+  for (const name in headers) all[name] = headers[name] ?? "";
+  return new Response(body === undefined ? null : isText ? body : JSON.stringify(body), { status, headers: all });
 }

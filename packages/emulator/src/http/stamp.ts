@@ -26,7 +26,7 @@ export function marksFor(clientRequestId: string | undefined, clock: Pick<Clock,
 }
 
 /** The headers that every answer has, errors too. */
-export function stampOf(marks: Marks): Readonly<Record<string, string>> {
+export function stampOf(marks: Marks): Record<string, string> {
   return {
     "request-id": marks.requestId,
     "client-request-id": marks.clientRequestId,

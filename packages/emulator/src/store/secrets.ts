@@ -1,5 +1,6 @@
 import type { SynchronizationSecretKeyStringValuePair } from "@graph-sync/core";
 import type { Kysely } from "kysely";
+import { onceARow } from "../database/once-a-row.ts";
 import type { SecretRow, Tables } from "../database/tables.ts";
 import type { Vault } from "../sealing/vault.ts";
 import { after } from "./after.ts";
@@ -54,8 +55,13 @@ export async function secretsOf(
     .where("service_principal_id", "=", servicePrincipalId)
     .orderBy("ordinal")
     .execute();
-  return rows.map(({ key, value }) => ({ key, value: (readable.has(key) ? value : null) ?? mask }));
+  return rows.map(masked);
 }
+
+const masked = onceARow(({ key, value }: Pick<SecretRow, "key" | "value">) => ({
+  key,
+  value: (readable.has(key) ? value : null) ?? mask,
+}));
 
 /** Sets these keys and leaves all others as they are. */
 export async function setSecretsOf(

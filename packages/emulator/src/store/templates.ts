@@ -1,6 +1,7 @@
 import type { SynchronizationTemplate } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject, readObjects } from "../database/document.ts";
+import { onceARow } from "../database/once-a-row.ts";
 import type { Tables, TemplateRow } from "../database/tables.ts";
 import type { Related } from "./jobs.ts";
 import { findTemplateSchema, schemaIn } from "./template-schemas.ts";
@@ -48,21 +49,26 @@ export async function findTemplate(
   return row && templateOf(db, appId, row, related);
 }
 
+type Row = Pick<TemplateRow, (typeof columns)[number]>;
+
 async function templateOf(
   db: Kysely<Tables>,
   appId: string,
-  row: Pick<TemplateRow, (typeof columns)[number]>,
+  row: Row,
   related: Related,
 ): Promise<SynchronizationTemplate> {
-  return {
-    ...readObject(row.extra, "templates.extra"),
-    id: row.id,
-    applicationId: row.application_id,
-    ...(row.is_default !== null && { default: row.is_default === 1 }),
-    ...(row.description !== null && { description: row.description }),
-    ...(row.discoverable !== null && { discoverable: row.discoverable === 1 }),
-    ...(row.factory_tag !== null && { factoryTag: row.factory_tag }),
-    ...(row.metadata !== null && { metadata: readObjects(row.metadata, "templates.metadata") }),
-    ...(related.schema && { schema: schemaIn(await findTemplateSchema(db, appId, row.id)) ?? null }),
-  };
+  const template = templateIn(row);
+  if (!related.schema) return template;
+  return { ...template, schema: schemaIn(await findTemplateSchema(db, appId, row.id)) ?? null };
 }
+
+const templateIn = onceARow((row: Row) => ({
+  ...readObject(row.extra, "templates.extra"),
+  id: row.id,
+  applicationId: row.application_id,
+  ...(row.is_default !== null && { default: row.is_default === 1 }),
+  ...(row.description !== null && { description: row.description }),
+  ...(row.discoverable !== null && { discoverable: row.discoverable === 1 }),
+  ...(row.factory_tag !== null && { factoryTag: row.factory_tag }),
+  ...(row.metadata !== null && { metadata: readObjects(row.metadata, "templates.metadata") }),
+}));
