@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { booleanIfIn, textIfIn } from "../handlers/body-members.ts";
 import { fail } from "../http/fail.ts";
 import { badRequest, faultStatuses, GraphFault, type FaultStatus } from "../http/graph-fault.ts";
-import type { Variables } from "../http/stamp.ts";
+import type { Marked } from "../http/stamp.ts";
 
 /** A fault that some of the next requests meet. */
 export interface Fault {
@@ -27,7 +27,7 @@ export interface Fault {
 
 /** The faults that wait for requests. */
 export interface Faults {
-  readonly middleware: MiddlewareHandler<Variables>;
+  readonly middleware: MiddlewareHandler<Marked>;
   readonly waiting: () => readonly Fault[];
   add(body: JsonObject): Fault;
   clear(): void;

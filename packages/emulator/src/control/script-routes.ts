@@ -4,7 +4,7 @@ import type { Tables } from "../database/tables.ts";
 import { objectsIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
 import { conflict, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
-import type { Variables } from "../http/stamp.ts";
+import type { Marked } from "../http/stamp.ts";
 import { addToLog } from "../store/provisioning-log.ts";
 import { queueScriptedAnswer } from "../store/scripted-answers.ts";
 import { linkObjects, scriptJob, servicePrincipalOf } from "../store/script-job.ts";
@@ -12,7 +12,7 @@ import { bodyOf } from "./script-body.ts";
 import { readAnswer, readEntry, readState } from "./scripts.ts";
 
 /** Adds the addresses by which a script sets what no engine does yet. */
-export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () => number): void {
+export function scriptRoutes(app: Hono<Marked>, db: Kysely<Tables>, now: () => number): void {
   app.patch("/_emulator/jobs/:jobId", async (context) => {
     const key = await jobKey(db, context);
     const state = readState(await bodyOf(context));
@@ -51,7 +51,7 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
 
 async function jobKey(
   db: Kysely<Tables>,
-  context: Context<Variables>,
+  context: Context<Marked>,
 ): Promise<{ servicePrincipalId: string; id: string }> {
   const id = context.req.param("jobId") ?? "";
   const servicePrincipalId = await servicePrincipalOf(db, id);

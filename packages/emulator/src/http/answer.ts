@@ -13,7 +13,7 @@ import { GraphFault, resourceNotFound } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { respond } from "./respond.ts";
 import { keysOf, type Place } from "./route-path.ts";
-import type { Variables } from "./stamp.ts";
+import type { Marked } from "./stamp.ts";
 
 /** What the service is made of. */
 export interface AppParts {
@@ -42,7 +42,7 @@ export function answerer(
   entry: Entry | typeof notBuilt,
   path: string,
   place: Place,
-): (context: Context<Variables>) => Promise<Response> {
+): (context: Context<Marked>) => Promise<Response> {
   if (entry === notBuilt) {
     const message = `The emulator does not answer ${operation.id} yet.`;
     return () => Promise.reject(new GraphFault(501, "NotImplemented", message));

@@ -8,9 +8,9 @@ export interface Marks {
   readonly clientRequestId: string;
 }
 
-/** What the first middleware leaves for all that come after it. */
-export interface Variables {
-  readonly Variables: { marks: Marks };
+/** What the router hands on with each request. */
+export interface Marked {
+  readonly Bindings: { readonly marks: Marks };
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
