@@ -2,6 +2,7 @@ import type { SynchronizationTemplate } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject, readObjects } from "../database/document.ts";
 import { onceARow } from "../database/once-a-row.ts";
+import { prepared } from "../database/prepared.ts";
 import type { Tables, TemplateRow } from "../database/tables.ts";
 import type { Related } from "./jobs.ts";
 import { findTemplateSchema, schemaIn } from "./template-schemas.ts";
@@ -24,12 +25,7 @@ export async function templatesOf(
   appId: string,
   related: Related,
 ): Promise<readonly SynchronizationTemplate[]> {
-  const rows = await db
-    .selectFrom("templates")
-    .select(columns)
-    .where("app_id", "=", appId)
-    .orderBy("ordinal")
-    .execute();
+  const rows = await rowsOf(db, { appId });
   return Promise.all(rows.map((row) => templateOf(db, appId, row, related)));
 }
 
@@ -40,14 +36,17 @@ export async function findTemplate(
   id: string,
   related: Related,
 ): Promise<SynchronizationTemplate | undefined> {
-  const row = await db
-    .selectFrom("templates")
-    .select(columns)
-    .where("app_id", "=", appId)
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const [row] = await rowById(db, { appId, id });
   return row && templateOf(db, appId, row, related);
 }
+
+const rowsOf = prepared((db, parameter: (name: "appId") => string) =>
+  db.selectFrom("templates").select(columns).where("app_id", "=", parameter("appId")).orderBy("ordinal"),
+);
+
+const rowById = prepared((db, parameter: (name: "appId" | "id") => string) =>
+  db.selectFrom("templates").select(columns).where("app_id", "=", parameter("appId")).where("id", "=", parameter("id")),
+);
 
 type Row = Pick<TemplateRow, (typeof columns)[number]>;
 
