@@ -3,6 +3,7 @@ import { azureFacts } from "./azure-facts.ts";
 
 /** What a credential of `@azure/identity` is, as far as it is used here. */
 export interface AzureCredential {
+  /** Gets a token for the scopes; null where the credential has none. */
   getToken(
     scopes: string | string[],
     options?: {
@@ -16,8 +17,11 @@ export interface AzureCredential {
 
 /** The token of such a credential, its times in milliseconds since 1970. */
 export interface AzureToken {
+  /** The token itself. A secret. */
   readonly token: string;
+  /** When Graph stops taking it. */
   readonly expiresOnTimestamp: number;
+  /** When to get the next one; undefined where the credential does not say. */
   readonly refreshAfterTimestamp?: number | undefined;
 }
 

@@ -14,6 +14,7 @@ import { retold } from "./retold.ts";
 export interface DevicePrompt {
   /** The sentence that Entra has for it, with the address and the code. */
   readonly message: string;
+  /** What the person types there, such as `A1B2C3D4E`. It is good once. */
   readonly userCode: string;
   /** Where the code is entered. */
   readonly verificationUri: string;

@@ -1,7 +1,10 @@
 /** Keeps refresh tokens, by authority, tenant and client id. Who holds one acts as the person: keep it as a password. */
 export interface TokenStore {
+  /** The token kept under the key; undefined where there is none. */
   get(key: string): Promise<string | undefined>;
+  /** Keeps a token under the key, in place of an older one. */
   set(key: string, refreshToken: string): Promise<void>;
+  /** Forgets the token; no error where there is none. */
   delete(key: string): Promise<void>;
 }
 

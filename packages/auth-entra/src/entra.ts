@@ -45,7 +45,9 @@ export type Grant = (parameters: Readonly<Record<string, string>>, http: OauthHt
 export interface Entra {
   /** For oauth4webapi. */
   readonly server: AuthorizationServer;
+  /** For oauth4webapi. */
   readonly client: Client;
+  /** Where times and waits come from. */
   readonly host: Host;
   /** Authority, tenant and client id: the partition of an app that acts as itself. */
   readonly partition: string;

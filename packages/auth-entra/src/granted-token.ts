@@ -3,6 +3,7 @@ import type { TokenEndpointResponse } from "oauth4webapi";
 
 /** An access token, and what renews it where a person signed in. */
 export interface GrantedToken extends AccessToken {
+  /** What gets the next token without the person; absent where the authority gave none. A secret. */
   readonly refreshToken?: string;
 }
 

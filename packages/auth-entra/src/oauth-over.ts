@@ -12,8 +12,11 @@ import { refusal } from "./refusal.ts";
 
 /** What oauth4webapi's requests take as their last argument. */
 export interface OauthHttp {
+  /** Ends the request. */
   readonly signal: AbortSignal;
+  /** Sends over our transport instead of the platform's fetch. */
   readonly [customFetch]: (url: string, options: CustomFetchOptions<"POST", URLSearchParams>) => Promise<Response>;
+  /** Whether http is allowed: only to this machine. */
   readonly [allowInsecureRequests]: boolean;
 }
 

@@ -6,7 +6,9 @@ export type EmulatorErrorCode = "bad-database" | "bad-key" | "bad-seed";
 
 /** The emulator could not start, or not read its database. The message says what is wrong with which input, and what to do. */
 export class EmulatorError extends Error {
+  /** Always `EmulatorError`. */
   override readonly name: string = "EmulatorError";
+  /** Which input it was. */
   readonly code: EmulatorErrorCode;
 
   constructor(code: EmulatorErrorCode, message: string, options?: ErrorOptions) {

@@ -16,6 +16,7 @@ import { sampleTenant } from "./seed/sample-tenant.ts";
 import { writeSeed } from "./seed/write-seed.ts";
 import { directoryOf, type DirectoryEntry } from "./store/directory.ts";
 
+/** Where an emulator keeps its state, what is in it at the start, and how it may be reached. */
 export interface EmulatorOptions {
   /**
    * `file:` and a path keeps the state in that file, `postgres://user:password@host:5432/name` in that database, which

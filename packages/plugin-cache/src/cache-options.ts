@@ -39,6 +39,7 @@ export const cacheOptions: OptionKey<CacheCallOptions> = defineOption("cacheOpti
 export interface CacheAnswerEvent {
   /** Such as `jobs.get`. */
   readonly operation: string;
+  /** Who answered. */
   readonly outcome: CacheOutcome;
   /** Age of what was given out, in milliseconds; 0 where the service was asked. */
   readonly ageMs: number;
@@ -46,6 +47,7 @@ export interface CacheAnswerEvent {
 
 /** A store that did not do its part. */
 export interface StoreFaultEvent {
+  /** What was asked of the store. */
   readonly action: "get" | "set" | "clear";
   /** `slow`: it took longer than the budget of a call. `failed`: it rejected. */
   readonly reason: "slow" | "failed";

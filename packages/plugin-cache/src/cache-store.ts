@@ -1,7 +1,10 @@
 /** A kept answer, as data that survives JSON. */
 export interface CacheEntry {
+  /** The status of the kept answer, a success. */
   readonly status: number;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** As it was sent, before it is parsed. */
   readonly body: string;
   /** When it was answered, in milliseconds since 1970. */
   readonly keptAt: number;
@@ -18,8 +21,12 @@ export interface CacheEntry {
 export interface CacheStore {
   /** Whether other processes may read and write the same entries. What belongs to this process alone is not put there. */
   readonly shared: boolean;
+  /** The entry under the key; undefined where there is none any more. */
   get(key: string): CacheEntry | undefined | Promise<CacheEntry | undefined>;
-  /** @param lifetimeMs how long it may be of use, in milliseconds; the cache itself never gives out what is older */
+  /**
+   * Keeps an entry under the key, in place of an older one.
+   * @param lifetimeMs how long it may be of use, in milliseconds; the cache itself never gives out what is older
+   */
   set(key: string, entry: CacheEntry, lifetimeMs: number): void | Promise<void>;
   /** Forgets all entries, also those of other processes. */
   clear(): void | Promise<void>;

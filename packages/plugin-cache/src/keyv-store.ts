@@ -3,12 +3,17 @@ import type { CacheEntry, CacheStore } from "./cache-store.ts";
 
 /** What is used of a `Keyv`, of which this package knows nothing else. https://keyv.org */
 export interface KeyvLike {
+  /** The value under the key; undefined where there is none any more. */
   get(key: string): Promise<unknown>;
+  /** Keeps a value for so many milliseconds; true where it did. */
   set(key: string, value: unknown, ttlMs?: number): Promise<unknown>;
+  /** Forgets everything in its namespace. */
   clear(): Promise<unknown>;
+  /** Listens for errors, which a `Keyv` emits instead of rejecting. */
   on?(event: "error", listener: (error: unknown) => void): unknown;
 }
 
+/** What the cache must know of what is behind a `Keyv`. */
 export interface KeyvStoreOptions {
   /** Whether other processes may use what is behind it; true unless told. A `Keyv` without an adapter is of this process. */
   readonly shared?: boolean;

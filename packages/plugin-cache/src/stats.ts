@@ -3,6 +3,7 @@ import type { StoreFaultEvent } from "./cache-options.ts";
 
 /** Reads by outcome since the plugin was made, and faults of the store. */
 export interface CacheStats extends Readonly<Record<CacheOutcome, number>> {
+  /** How often the store was too slow, or failed. */
   readonly storeFaults: Readonly<Record<StoreFaultEvent["reason"], number>>;
 }
 

@@ -4,7 +4,9 @@ import type { GraphRequest } from "@graph-sync/core";
 export interface Invalidation {
   /** Such as `["jobs.schema.get"]`; all of them unless told. */
   readonly operations?: readonly string[];
+  /** The object id of the app's service principal; all apps unless told. */
   readonly servicePrincipalId?: string;
+  /** The object id of the app's application; all apps unless told. */
   readonly applicationId?: string;
 }
 

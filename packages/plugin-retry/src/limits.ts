@@ -3,7 +3,9 @@ import type { Rule } from "./turnstile.ts";
 
 /** So many requests in any span of so many milliseconds. */
 export interface Limit {
+  /** How many requests the span may hold. */
   readonly requests: number;
+  /** The length of the span, in milliseconds. */
   readonly perMs: number;
 }
 

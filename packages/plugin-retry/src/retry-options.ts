@@ -18,6 +18,7 @@ export interface RetryCallOptions {
   readonly onGiveUp?: (event: GiveUpEvent) => void;
 }
 
+/** How often to send again, how long to wait, and how many retries there are in all. */
 export interface RetryOptions extends RetryCallOptions {
   /**
    * Retries that an identity has in hand at an origin; 10 unless told, `Infinity` for no limit. A retry takes one, an

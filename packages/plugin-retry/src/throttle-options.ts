@@ -1,6 +1,7 @@
 import { type Clock, type GraphRequest, type GraphResponse, InvalidRequestError, retryAfterMs } from "@graph-sync/core";
 import type { Limits } from "./limits.ts";
 
+/** Which requests to hold back, and who is told. */
 export interface ThrottleOptions {
   /** Limits of single operations, beside the documented ones or instead of them. */
   readonly limits?: Limits;
@@ -25,6 +26,7 @@ export interface HoldEvent {
 export interface ThrottledEvent {
   /** Such as `jobs.get`. */
   readonly operation: string;
+  /** How long it asks to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** Whose limit it is, such as `Tenant_Application/ReadWrite/<app>/<tenant>`. */
   readonly scope: string | undefined;

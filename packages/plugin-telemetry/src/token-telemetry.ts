@@ -5,6 +5,7 @@ import { fail } from "./call-span.ts";
 import { recorder } from "./recorder.ts";
 import { checkOptions, type TelemetryOptions } from "./telemetry-options.ts";
 
+/** Where spans and metrics go, and what measures the time. */
 export interface TokenTelemetryOptions extends TelemetryOptions {
   /** The real clock unless told. */
   readonly clock?: Pick<Clock, "monotonic">;

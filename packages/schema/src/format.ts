@@ -4,6 +4,7 @@ import { checkSchema } from "./model/check-schema.ts";
 import { compareText, isArray, isObject, type Member, memberOf, membersOf, objectOf } from "./model/json.ts";
 import { schemaShape, type Shape, shapeOf } from "./model/shape.ts";
 
+/** How a schema is written. */
 export interface FormatOptions {
   /**
    * Puts rules, mappings, clauses, directories and attributes in the order of their names. The service does not care for

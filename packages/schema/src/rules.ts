@@ -7,6 +7,7 @@ import { rules } from "./lint/rules.ts";
 export interface LintRuleInfo {
   /** As findings have it. */
   readonly id: string;
+  /** How bad its findings are. */
   readonly severity: Severity;
   /** What it finds, in a sentence. */
   readonly summary: string;

@@ -11,7 +11,9 @@ export type SchemaErrorCode = "bad-json" | "bad-yaml" | "not-a-schema" | "unboun
 
 /** A schema was refused. The message says what is wrong, where, and what to do; nothing was changed. */
 export class SchemaError extends Error {
+  /** Always `SchemaError`. */
   override readonly name: string = "SchemaError";
+  /** What programs tell the fault by. */
   readonly code: SchemaErrorCode;
   /** Where it is, as in `synchronizationRules[0].priority`; empty for the whole document. */
   readonly path: string;

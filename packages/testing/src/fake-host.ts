@@ -10,6 +10,7 @@ export interface FakeClock extends Clock {
 
 /** A host that a test owns. */
 export interface FakeHost extends Host {
+  /** A clock that only the test moves. */
   readonly clock: FakeClock;
 }
 

@@ -13,7 +13,9 @@ export interface TokenRequest {
 
 /** An access token and its times, in milliseconds since 1970. It is opaque: nothing here looks into it. */
 export interface AccessToken {
+  /** The token itself, without "Bearer". A secret. */
   readonly token: string;
+  /** When Graph stops taking it. */
   readonly expiresAt: number;
   /** When to get the next one; where it is not given, a fifth of the lifetime before the end, at least five minutes. */
   readonly refreshAt?: number;
@@ -21,6 +23,9 @@ export interface AccessToken {
 
 /** Gets tokens for one identity. It need not keep them: `bearerFrom` does. */
 export interface TokenSource {
+  /**
+   * Gets a token. Where it rejects and no valid token is left, the call fails with an `AuthError` and nothing is sent.
+   */
   getToken(request: TokenRequest): Promise<AccessToken>;
   /**
    * Tenant and client id: whose answers a cache may keep for whom, also in another process. Without it every plugin

@@ -6,15 +6,21 @@ export interface BatchItem<Output> {
   readonly id: string | undefined;
   /** Ids of items that stand before this one and must succeed first. */
   readonly dependsOn: readonly string[];
+  /** Of this item alone, beside those of the row; undefined for none. */
   readonly headers: Readonly<Record<string, string>> | undefined;
+  /** The operation. */
   readonly row: Operation<string, never, Output>;
+  /** Its ids, OData options and body, checked when the batch is sent. */
   readonly input: object;
 }
 
 /** How an item stands in its batch. */
 export interface BatchItemOptions {
+  /** Its name for `dependsOn`; made up unless given. */
   readonly id?: string;
+  /** Ids of items that stand before this one and must succeed first; none unless told. */
   readonly dependsOn?: readonly string[];
+  /** Headers of this item alone; names in either case. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

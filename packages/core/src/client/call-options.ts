@@ -3,6 +3,7 @@ import type { OptionEntry } from "../pipeline/option.ts";
 
 /** What a caller may look at when an answer was a success. */
 export interface ResponseInfo {
+  /** The exact success code. */
   readonly status: number;
   /** Names in lower case: `request-id`, `location`, … */
   readonly headers: Readonly<Record<string, string>>;

@@ -20,6 +20,7 @@ import { readResponse } from "./read-response.ts";
 
 /** What a client is made of; only the transport must be given. */
 export interface CallerOptions {
+  /** What requests go out by: `fetchTransport()`, `nodeHttpTransport()` or one of your own. */
   readonly transport: Transport;
   /** In any order across slots; inside a slot, outermost first. Nest arrays as you like. */
   readonly plugins?: Plugins;
@@ -50,6 +51,7 @@ export interface Caller {
   readonly timeoutMs: number;
   /** Closes the plugins and the transport; calls after it fail. */
   close(): Promise<void>;
+  /** The same as `close`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 

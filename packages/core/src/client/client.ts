@@ -29,12 +29,15 @@ export interface AuditLogsClient {
 
 /** A caller with a method for each operation. */
 export interface Client extends Caller {
+  /** The service principals (enterprise applications) of the tenant, and the synchronization below each. */
   readonly servicePrincipals: ServicePrincipalsClient;
+  /** The app registrations of the tenant, and the synchronization below each. */
   readonly applications: ApplicationsClient;
+  /** The provisioning logs of the tenant. */
   readonly auditLogs: AuditLogsClient;
-  /** @param id the id of an app of the gallery */
+  /** One app of the gallery, by the id of its template. */
   applicationTemplates(id: string): ApplicationTemplateClient;
-  /** @param id the object id of a user, or a user principal name */
+  /** One user, by object id or user principal name. */
   users(id: string): UserClient;
 }
 

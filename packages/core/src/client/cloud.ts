@@ -2,6 +2,7 @@ import { InvalidRequestError } from "../errors/invalid-request-error.ts";
 
 /** Where Graph is, who gives tokens for it and for what. Tokens of one cloud are worth nothing in another. */
 export interface Cloud {
+  /** What messages call it: `global`, `usGov`, `usGovDoD`, `china` or `custom`. */
   readonly name: string;
   /** Scheme, host and port of Graph, without a path. */
   readonly graphOrigin: string;
@@ -42,9 +43,11 @@ export function checkCloud(cloud: Cloud): void {
 
 /** Where another Graph is; only its origin must be given. */
 export interface CustomCloudOptions {
+  /** Scheme, host and port, such as `http://127.0.0.1:4010`. */
   readonly graphOrigin: string;
   /** The authority of the global cloud unless told. */
   readonly authority?: string;
+  /** What a token is asked with; `{graphOrigin}/.default` unless told. */
   readonly scope?: string;
 }
 

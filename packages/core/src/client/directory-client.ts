@@ -34,6 +34,7 @@ export interface ServicePrincipalClient {
 
 /** The service principals of the tenant; called with an object id, never the appId, one of them. */
 export interface ServicePrincipalsClient {
+  /** One service principal. */
   (servicePrincipalId: string): ServicePrincipalClient;
   /** Needs Application.Read.All. */
   list(query?: CollectionQuery<ServicePrincipal, "owners">, options?: CallOptions): Pages<ServicePrincipal>;
@@ -71,6 +72,7 @@ export interface ApplicationClient {
 
 /** The app registrations of the tenant; called with an object id, never the appId, one of them. */
 export interface ApplicationsClient {
+  /** One app registration. */
   (applicationId: string): ApplicationClient;
   /** Needs Application.Read.All. */
   list(query?: CollectionQuery<Application, "owners">, options?: CallOptions): Pages<Application>;

@@ -70,8 +70,9 @@ export interface JobClient {
   ): Promise<StringKeyStringValuePair>;
   /** Hands up to 50 SCIM operations to API-driven provisioning. Needs SynchronizationData-User.Upload. */
   bulkUpload(request: ScimBulkRequest, options?: CallOptions): Promise<BulkUploadReceipt>;
-  /** @param objectId the id of the object in the source or in the target */
+  /** The link of one object, by its id in the source or in the target. */
   objectConnections(objectId: string): ObjectConnectionClient;
+  /** The rules and attribute mappings in effect. */
   readonly schema: SchemaClient;
 }
 

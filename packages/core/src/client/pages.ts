@@ -4,6 +4,7 @@ import type { Collection } from "../model/collection.ts";
 
 /** One page of a collection. */
 export interface Page<Item> {
+  /** In the order in which Graph answered them. */
   readonly items: readonly Item[];
   /** The address of the next page; keep it to resume with `byPage({ from })`. Absent on the last page. */
   readonly nextLink: string | undefined;
@@ -19,6 +20,7 @@ export interface PageOptions {
 
 /** A collection, one page in memory at a time. Each loop over it starts anew; `break` leaves nothing open. */
 export interface Pages<Item> extends AsyncIterable<Item> {
+  /** The same collection a page at a time, each with the link to the next. */
   byPage(options?: PageOptions): AsyncIterable<Page<Item>>;
 }
 

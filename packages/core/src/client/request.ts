@@ -5,6 +5,7 @@ import type { Caller } from "./caller.ts";
 
 /** A request that no row describes. */
 export interface RawRequest {
+  /** What to send it with; Graph's synchronization API knows no other methods. */
   readonly method: Method;
   /** Below the version, beginning with a slash: `/servicePrincipals?$top=1`. Encoded by you. */
   readonly path: string;

@@ -25,6 +25,7 @@ export interface DirectoryClient {
 
 /** The directories of a schema; called with an id, one of them. */
 export interface DirectoriesClient {
+  /** One directory. */
   (directoryId: string): DirectoryClient;
   /** All of them. Undocumented: it stands in the metadata alone; a schema has its directories inline. */
   list(query?: CollectionQuery<DirectoryDefinition>, options?: CallOptions): Pages<DirectoryDefinition>;
@@ -47,6 +48,7 @@ export interface SchemaClient {
   filterOperators(options?: CallOptions): Pages<FilterOperatorSchema>;
   /** Parses an expression and evaluates it for a test object. Needs Synchronization.ReadWrite.All. */
   parseExpression(body: ParseExpression, options?: CallOptions): Promise<ParseExpressionResponse>;
+  /** The source and the target, as the schema knows them. */
   readonly directories: DirectoriesClient;
 }
 

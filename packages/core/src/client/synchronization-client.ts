@@ -19,6 +19,7 @@ import { type TemplateClient, templateClient } from "./template-client.ts";
 
 /** The jobs of an app; called with an id, one of them. */
 export interface JobsClient {
+  /** One job. */
   (jobId: string): JobClient;
   /** All jobs, usually one. Needs Synchronization.Read.All (app only: Application.ReadWrite.OwnedBy). */
   list(query?: CollectionQuery<SynchronizationJob, "schema">, options?: CallOptions): Pages<SynchronizationJob>;
@@ -36,6 +37,7 @@ export interface JobsClient {
 
 /** The templates that jobs of an app can be made from; called with an id, one of them. */
 export interface TemplatesClient {
+  /** One template. */
   (templateId: string): TemplateClient;
   /** All templates. Needs Synchronization.Read.All (app only: Application.ReadWrite.OwnedBy). */
   list(
@@ -59,7 +61,9 @@ export interface SecretsClient {
 
 /** The successor of the secrets: a client of version `beta`; it has no page yet. */
 export interface ConnectivityParametersClient {
+  /** All parameters. Undocumented: it stands in the metadata alone. */
   list(options?: CallOptions): Pages<ConnectivityParameterEntry>;
+  /** Changes the parameters. Undocumented: it stands in the metadata alone. */
   update(parameters: object, options?: CallOptions): Promise<void>;
 }
 
@@ -74,9 +78,13 @@ export interface SynchronizationClient {
   ): Promise<void>;
   /** Whether the service answers: a client of version `beta`. Undocumented: it stands in the metadata alone. */
   ping(options?: CallOptions): Promise<{ readonly value?: string }>;
+  /** The jobs of the app. */
   readonly jobs: JobsClient;
+  /** What its jobs can be made from. */
   readonly templates: TemplatesClient;
+  /** The credentials and settings of its connector. */
   readonly secrets: SecretsClient;
+  /** What takes the place of the secrets: a client of version `beta`. */
   readonly connectivityParameters: ConnectivityParametersClient;
 }
 

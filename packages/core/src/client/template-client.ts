@@ -24,11 +24,13 @@ import { type SchemaClient, schemaClient, type SchemaRows } from "./schema-clien
  * application, and the caller must own it. Every method throws a `GraphError`.
  */
 export interface TemplateClient {
+  /** The template. Needs Synchronization.Read.All (app only: Application.ReadWrite.OwnedBy). */
   get(query?: EntityQuery<SynchronizationTemplate, "schema">, options?: CallOptions): Promise<SynchronizationTemplate>;
   /** Replaces it, although it is a PATCH: missing properties are erased. */
   update(template: SynchronizationTemplate, options?: CallOptions): Promise<void>;
   /** Undocumented: it stands in the metadata alone. */
   delete(options?: CallOptions): Promise<void>;
+  /** The default schema of jobs made from it. */
   readonly schema: SchemaClient;
 }
 

@@ -11,6 +11,7 @@ export interface ConsistencyOptions {
   readonly timeoutMs?: number;
   /** Milliseconds between two reads; 2,000 unless told. */
   readonly intervalMs?: number;
+  /** Ends the wait early: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Which failures mean "not yet"; 404, 403 and 409 unless told. Any other one ends the wait. */
   readonly isPending?: (error: unknown) => boolean;

@@ -7,6 +7,7 @@ import type { Operation } from "./operation.ts";
 
 /** The object id of an application; not its appId. */
 export interface WithApplication {
+  /** The object id, never the appId. */
   readonly applicationId: string;
 }
 
@@ -67,12 +68,18 @@ export const getApplicationByAppId: Operation<
 
 /** The id of an app of the gallery; `8adf8e6e-67b2-4cf2-a259-e3dc5476c621` is the one for an app of one's own. */
 export interface WithApplicationTemplate {
+  /** A GUID of the gallery, or the one for an app that is not in it. */
   readonly applicationTemplateId: string;
 }
 
 /** The app that was made, with its two halves. */
 export interface InstantiatedApplication {
+  /** The app registration that was made. */
   readonly application?: Application | null;
+  /**
+   * The service principal that was made; `id` is what synchronization takes. Other replicas may not have it for a
+   * while.
+   */
   readonly servicePrincipal?: ServicePrincipal | null;
 }
 

@@ -6,8 +6,11 @@ import type { Operation } from "./operation.ts";
 export interface CredentialsValidation {
   /** Try the saved ones; `credentials` are then ignored. */
   readonly useSavedCredentials?: boolean;
+  /** The values to try; they are not saved. Secrets in full, never `"*"`. */
   readonly credentials?: readonly SynchronizationSecretKeyStringValuePair[];
+  /** The template that says how to connect; needed where there is no job yet. */
   readonly templateId?: string;
+  /** The gallery's id of the app; documented without further explanation. */
   readonly applicationIdentifier?: string;
 }
 

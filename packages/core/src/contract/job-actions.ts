@@ -54,6 +54,7 @@ export const restartJob: Operation<"jobs.restart", OnRoot & WithJob & Partial<Wi
 
 /** Which objects to provision now; one user, or one group with at most five members. */
 export interface ProvisionOnDemand {
+  /** Which objects to provision, by which rule; one entry a rule. */
   readonly parameters: readonly SynchronizationJobApplicationParameters[];
 }
 

@@ -4,6 +4,7 @@ import type { Operation } from "./operation.ts";
 
 /** The id of an object in the source or in the target; it is looked up in the source first. */
 export interface WithObject {
+  /** Of the source, or of the target. */
   readonly objectId: string;
 }
 

@@ -30,9 +30,11 @@ export type Evidence = "documented" | "used-by-clients" | "metadata-only";
 export interface OperationInfo {
   /** Stable name, resource first: `jobs.list`. */
   readonly id: string;
+  /** What a request of this row is sent with. */
   readonly method: Method;
   /** URI template below the version, parameters in braces. `{root}` and `{id}` stand for either root and its id. */
   readonly path: string;
+  /** Whether a request may be sent twice. */
   readonly repeat: Repeat;
   /** The documented success code. The client accepts any 2xx. */
   readonly status: number;
@@ -48,6 +50,7 @@ export interface OperationInfo {
   readonly roots?: readonly Root[];
   /** Only where one of the two versions lacks the operation. */
   readonly versions?: readonly Version[];
+  /** What the row is known from. */
   readonly evidence: Evidence;
 }
 
@@ -55,6 +58,7 @@ declare const shape: unique symbol;
 
 /** One row of the contract: an operation of the API with the types of what goes in and what comes out. */
 export interface Operation<Id extends string, Input, Output> extends OperationInfo {
+  /** Stable name, resource first: `jobs.list`. */
   readonly id: Id;
   /** Only where the body is not yet the output (a documented envelope). */
   readonly read?: (json: object) => Output;

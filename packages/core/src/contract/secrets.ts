@@ -22,6 +22,7 @@ export const listSecrets: Operation<"secrets.list", OnRoot, Collection<Synchroni
 
 /** The whole set of an app's credentials and settings. */
 export interface SecretsReplacement {
+  /** The pairs that are to be there afterwards. */
   readonly value: readonly SynchronizationSecretKeyStringValuePair[];
 }
 

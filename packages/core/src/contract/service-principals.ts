@@ -7,6 +7,7 @@ import type { Operation } from "./operation.ts";
 
 /** The object id of a service principal. */
 export interface WithServicePrincipal {
+  /** The object id, never the appId. */
   readonly servicePrincipalId: string;
 }
 

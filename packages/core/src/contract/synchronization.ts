@@ -27,6 +27,7 @@ export const getSynchronization: Operation<
 
 /** Credentials by key, as a connector asks for them. */
 export interface Credentials {
+  /** What the connector needs for the exchange, such as `Oauth2AuthorizationCode` and `Oauth2RedirectUri`. */
   readonly credentials: readonly SynchronizationSecretKeyStringValuePair[];
 }
 

@@ -4,6 +4,7 @@ import type { Operation } from "./operation.ts";
 
 /** The object id of a user, or a user principal name without `#` (a guest is named by id). */
 export interface WithUser {
+  /** The object id, or the user principal name. */
   readonly userId: string;
 }
 

@@ -2,11 +2,17 @@ import { GraphError, isGraphError } from "./graph-error.ts";
 
 /** What is known of a failed request for a token; all of it is absent where the authority was not the one to fail. */
 export interface AuthErrorFacts extends ErrorOptions {
+  /** The OAuth error that the authority answered, such as `invalid_client`. */
   readonly error?: string | undefined;
+  /** The numbers of its AADSTS codes. */
   readonly codes?: readonly number[];
+  /** The authority's id of its answer. */
   readonly traceId?: string | undefined;
+  /** The authority's id of the whole exchange. */
   readonly correlationId?: string | undefined;
+  /** Whether the same request may succeed later; false unless told. */
   readonly retryable?: boolean;
+  /** Milliseconds that the authority asks to be left alone. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -18,6 +24,7 @@ export class AuthError extends GraphError {
   readonly codes: readonly number[];
   /** The authority's ids of the exchange; quote them to Microsoft support. */
   readonly traceId: string | undefined;
+  /** The id of the request for the token, as the authority answered it. */
   readonly correlationId: string | undefined;
   /** Whether the same request may succeed later. False where somebody has to change something first. */
   readonly retryable: boolean;

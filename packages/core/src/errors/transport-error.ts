@@ -58,6 +58,7 @@ const kinds: { readonly [Code in TransportErrorCode]?: TransportErrorKind } = {
 
 /** What is known of a failure; its kind follows from the code. */
 export interface TransportErrorFacts extends ErrorOptions {
+  /** The exact failure; its kind follows from it. */
   readonly code: TransportErrorCode;
   /** `none` when it is certain that no byte of the request left; `unknown` unless told. */
   readonly sent?: "none" | "unknown";
@@ -70,9 +71,13 @@ export interface TransportErrorFacts extends ErrorOptions {
  * `cause` is the platform's own error where there is one.
  */
 export class TransportError extends GraphError {
+  /** The class of the failure; follows from the code. */
   readonly kind: TransportErrorKind;
+  /** The exact failure. */
   readonly code: TransportErrorCode;
+  /** `none` when it is certain that no byte of the request left. */
   readonly sent: "none" | "unknown";
+  /** Whether the request went out on a connection that had served another one before. */
   readonly reusedSocket: boolean;
 
   constructor(message: string, facts: TransportErrorFacts) {

@@ -11,7 +11,10 @@ import type { DirectoryObject } from "./directory-object.ts";
 export interface Application extends DirectoryObject {
   /** The client id; the same on the service principal. */
   readonly appId?: string | null;
+  /** The roles that people and groups can be assigned to; provisioning can map them. */
   readonly appRoles?: readonly AppRole[] | null;
+  /** What the portal shows; several apps may share it. */
   readonly displayName?: string | null;
+  /** Marks that others filter by; the service principal gets them too. */
   readonly tags?: readonly string[] | null;
 }

@@ -16,6 +16,7 @@ export interface AttributeDefinition {
   readonly defaultValue?: string | null;
   /** Whether an empty source value clears the target's; otherwise nulls do not flow. */
   readonly flowNullValues?: boolean | null;
+  /** Notes of the connector; leave the values as they are. */
   readonly metadata?: readonly AttributeDefinitionMetadataEntry[] | null;
   /** Default false. */
   readonly multivalued?: boolean | null;
@@ -50,7 +51,9 @@ export interface ReferencedObject {
 
 /** A note of the connector on an attribute; the value is text. */
 export interface AttributeDefinitionMetadataEntry {
+  /** What the note is about. */
   readonly key?: AttributeDefinitionMetadata | null;
+  /** What it says. */
   readonly value?: string | null;
 }
 

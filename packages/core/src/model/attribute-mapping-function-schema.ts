@@ -8,6 +8,7 @@ import type { Entity } from "./entity.ts";
 export interface AttributeMappingFunctionSchema extends Entity {
   /** The function's name. The metadata has only `id`; every documented answer carries `name` instead. */
   readonly name?: string | null;
+  /** In the order in which they are written in a call. */
   readonly parameters?: readonly AttributeMappingParameterSchema[] | null;
 }
 
@@ -18,7 +19,10 @@ export interface AttributeMappingFunctionSchema extends Entity {
 export interface AttributeMappingParameterSchema {
   /** Whether the argument may be given more than once, as the last one of `Join`. */
   readonly allowMultipleOccurrences?: boolean | null;
+  /** Unique in its function; the `key` of an argument. */
   readonly name?: string | null;
+  /** Whether a call without it cannot be parsed. */
   readonly required?: boolean | null;
+  /** The type that an argument is read as. */
   readonly type?: AttributeType | null;
 }

@@ -11,6 +11,7 @@ export interface AttributeMappingSource {
   readonly name?: string | null;
   /** Of a function; an argument that the expression leaves out is left out here too. */
   readonly parameters?: readonly StringKeyAttributeMappingSourceValuePair[] | null;
+  /** Says how `name` is to be read. */
   readonly type?: AttributeMappingSourceType | null;
 }
 
@@ -24,5 +25,6 @@ export type AttributeMappingSourceType = Open<"Attribute" | "Constant" | "Functi
 export interface StringKeyAttributeMappingSourceValuePair {
   /** The parameter's name, as `schema/functions` answers it. */
   readonly key?: string | null;
+  /** The argument. */
   readonly value?: AttributeMappingSource | null;
 }

@@ -24,6 +24,7 @@ export interface AttributeMapping {
   readonly matchingPriority?: number | null;
   /** Null where `defaultValue` alone is the value. */
   readonly source?: AttributeMappingSource | null;
+  /** The name of an attribute of the mapping's target object. */
   readonly targetAttributeName?: string | null;
 }
 

@@ -29,7 +29,9 @@ export interface ScimBulkOperation {
   readonly method: "POST";
   /** Unique in the request. */
   readonly bulkId: string;
+  /** Users alone can be uploaded. */
   readonly path: "/Users";
+  /** The person. */
   readonly data: ScimUserData;
 }
 
@@ -46,5 +48,6 @@ export interface ScimUserData {
    * https://github.com/AzureAD/entra-id-inbound-provisioning/issues/16
    */
   readonly active?: boolean | null;
+  /** An attribute of SCIM, or an extension's URN with its attributes. */
   readonly [attribute: string]: unknown;
 }

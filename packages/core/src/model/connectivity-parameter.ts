@@ -5,5 +5,6 @@
  * reference page yet.
  */
 export interface ConnectivityParameterEntry {
+  /** What the parameter is set to. */
   readonly value?: string | null;
 }

@@ -14,7 +14,9 @@ export interface DirectoryDefinition extends Entity {
   readonly discoveryDateTime?: DateTimeOffset | null;
   /** Unique in the schema; the rules refer to it. */
   readonly name?: string | null;
+  /** The types of object that the directory has. */
   readonly objects?: readonly ObjectDefinition[] | null;
+  /** Whether the definition cannot be changed. */
   readonly readOnly?: boolean | null;
   /** The version that was discovered; null where none was. */
   readonly version?: string | null;

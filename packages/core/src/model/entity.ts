@@ -13,6 +13,7 @@ export type Duration = string;
 
 /** What every entity has. */
 export interface Entity {
+  /** Unique among entities of its type; a job's and a template's are no GUIDs. */
   readonly id?: string;
   /** The name of the type, `#microsoft.graph.…`; seldom there. */
   readonly "@odata.type"?: string;

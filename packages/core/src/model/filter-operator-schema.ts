@@ -8,7 +8,9 @@ import type { Entity, Open } from "./entity.ts";
 export interface FilterOperatorSchema extends Entity {
   /** The operator's name. The metadata has only `id`; every documented answer carries `name` instead. */
   readonly name?: string | null;
+  /** Whether a clause needs a value to compare with. */
   readonly arity?: ScopeOperatorType | null;
+  /** How it reads an attribute with several values. */
   readonly multivaluedComparisonType?: ScopeOperatorMultiValuedComparisonType | null;
   /** The types of attribute that it can compare. */
   readonly supportedAttributeTypes?: readonly AttributeType[] | null;

@@ -19,7 +19,9 @@ export interface Filter {
  * https://learn.microsoft.com/graph/api/resources/synchronization-filtergroup
  */
 export interface FilterGroup {
+  /** All of them must hold. */
   readonly clauses?: readonly FilterClause[] | null;
+  /** What the portal shows for the group. */
   readonly name?: string | null;
 }
 
@@ -41,5 +43,6 @@ export interface FilterClause {
  * https://learn.microsoft.com/graph/api/resources/synchronization-filteroperand
  */
 export interface FilterOperand {
+  /** One value, or several for an operator that compares with a list. Always text, also for a number. */
   readonly values?: readonly string[] | null;
 }

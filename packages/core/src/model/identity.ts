@@ -5,8 +5,11 @@ import type { Open } from "./entity.ts";
  * https://learn.microsoft.com/graph/api/resources/identity
  */
 export interface Identity {
+  /** What people call it; null where the service does not know. */
   readonly displayName?: string | null;
+  /** The id that its own system gave it. */
   readonly id?: string | null;
+  /** What else the service says. */
   readonly [name: string]: unknown;
 }
 
@@ -15,6 +18,7 @@ export interface Identity {
  * https://learn.microsoft.com/graph/api/resources/initiator
  */
 export interface Initiator extends Identity {
+  /** What kind of party it was. */
   readonly initiatorType?: InitiatorType | null;
   /** The same under the name that some documented entries have; the metadata does not know it. */
   readonly initiatingType?: InitiatorType | null;
@@ -28,6 +32,7 @@ export type InitiatorType = Open<"user" | "application" | "system" | "unknownFut
  * https://learn.microsoft.com/graph/api/resources/provisionedidentity
  */
 export interface ProvisionedIdentity extends Identity {
+  /** What the service notes of the object. */
   readonly details?: DetailsInfo | null;
   /** The type of the object, such as `Group`; of a SCIM target it can be a schema's URN. */
   readonly identityType?: string | null;
@@ -53,5 +58,6 @@ export type ProvisioningServicePrincipal = Identity;
  * https://learn.microsoft.com/graph/api/resources/detailsinfo
  */
 export interface DetailsInfo {
+  /** A fact by the name that the service gave it. */
   readonly [name: string]: unknown;
 }

@@ -3,7 +3,9 @@
  * https://learn.microsoft.com/graph/api/resources/keyvaluepair
  */
 export interface KeyValuePair {
+  /** What is set. */
   readonly name?: string | null;
+  /** What it is set to, as text. */
   readonly value?: string | null;
 }
 
@@ -15,7 +17,9 @@ export interface KeyValuePair {
  * https://learn.microsoft.com/graph/api/resources/synchronization-stringkeystringvaluepair
  */
 export interface StringKeyStringValuePair {
+  /** What the text is about. */
   readonly key?: string | null;
+  /** The text. */
   readonly value?: string | null;
 }
 
@@ -24,6 +28,7 @@ export interface StringKeyStringValuePair {
  * https://learn.microsoft.com/graph/api/resources/synchronization-stringkeylongvaluepair
  */
 export interface StringKeyLongValuePair {
+  /** What is counted, such as the name of a type of object. */
   readonly key?: string | null;
   /** An Int64, sent as a JSON number: the last digits are lost beyond 2^53. */
   readonly value?: number | null;
@@ -36,10 +41,12 @@ export interface StringKeyLongValuePair {
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-parseexpression
  */
 export interface StringKeyObjectValuePair {
+  /** The attribute's name. */
   readonly key?: string | null;
   /** One value, or a list of them for an attribute with several. */
   readonly value?: unknown;
   /** Needed beside a list: `"#Collection(String)"`. */
   readonly "value@odata.type"?: string;
+  /** What else the service reads beside the value. */
   readonly [name: string]: unknown;
 }

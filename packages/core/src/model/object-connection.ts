@@ -11,6 +11,7 @@ export interface ObjectConnection {
   readonly sourceAnchor?: string | null;
   /** What identifies the object in the target. */
   readonly targetAnchor?: string | null;
+  /** What people call the object. */
   readonly displayName?: string | null;
   /** Such as `User`. */
   readonly objectTypeName?: string | null;

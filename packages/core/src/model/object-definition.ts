@@ -6,7 +6,9 @@ import type { Open } from "./entity.ts";
  * https://learn.microsoft.com/graph/api/resources/synchronization-objectdefinition
  */
 export interface ObjectDefinition {
+  /** What objects of this type have. */
   readonly attributes?: readonly AttributeDefinition[] | null;
+  /** Notes of the connector; leave the values as they are. */
   readonly metadata?: readonly ObjectDefinitionMetadataEntry[] | null;
   /** Unique in its directory; the object mappings refer to it. */
   readonly name?: string | null;
@@ -16,7 +18,9 @@ export interface ObjectDefinition {
 
 /** A note of the connector on an object; the value is text. */
 export interface ObjectDefinitionMetadataEntry {
+  /** What the note is about. */
   readonly key?: ObjectDefinitionMetadata | null;
+  /** What it says. */
   readonly value?: string | null;
 }
 

@@ -15,6 +15,7 @@ export interface ObjectMapping {
   readonly flowTypes?: ObjectFlowTypes | null;
   /** For Microsoft's support; leave the values as they are. */
   readonly metadata?: readonly ObjectMappingMetadataEntry[] | null;
+  /** What people call it; nothing refers to it. */
   readonly name?: string | null;
   /** The scoping filter; null takes every object. Changing it starts a new initial cycle. */
   readonly scope?: Filter | null;
@@ -32,7 +33,9 @@ export type ObjectFlowTypes = Open<"None" | "Add" | "Update" | "Delete">;
 
 /** A note on an object mapping; the value is text. */
 export interface ObjectMappingMetadataEntry {
+  /** What the note is about. */
   readonly key?: ObjectMappingMetadata | null;
+  /** What it says. */
   readonly value?: string | null;
 }
 

@@ -23,8 +23,10 @@ export interface ParseExpressionResponse {
   readonly error?: PublicError | null;
   /** The values that came out; more than one for an attribute with several. */
   readonly evaluationResult?: readonly string[] | null;
+  /** Whether it could be evaluated for the test object. */
   readonly evaluationSucceeded?: boolean | null;
   /** The expression in the form an attribute mapping takes as its `source`; its text is normalised. */
   readonly parsedExpression?: AttributeMappingSource | null;
+  /** Whether it is a valid expression. */
   readonly parsingSucceeded?: boolean | null;
 }

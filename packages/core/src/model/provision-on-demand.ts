@@ -14,6 +14,7 @@ export interface SynchronizationJobApplicationParameters {
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobsubject
  */
 export interface SynchronizationJobSubject {
+  /** The objects to provision with it, such as members of a group. */
   readonly links?: SynchronizationLinkedObjects | null;
   /** The object id in Entra; from Active Directory the distinguished name, from Workday the worker id. */
   readonly objectId?: string | null;
@@ -26,7 +27,10 @@ export interface SynchronizationJobSubject {
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationlinkedobjects
  */
 export interface SynchronizationLinkedObjects {
+  /** The person's manager. */
   readonly manager?: SynchronizationJobSubject | null;
+  /** Members of the group, at most five. */
   readonly members?: readonly SynchronizationJobSubject[] | null;
+  /** Owners of the group. */
   readonly owners?: readonly SynchronizationJobSubject[] | null;
 }

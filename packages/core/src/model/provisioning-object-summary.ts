@@ -10,27 +10,39 @@ import type { ProvisioningStep } from "./provisioning-step.ts";
 export interface ProvisioningObjectSummary extends Entity {
   /** Beta only and deprecated, `"Create"`: see `provisioningAction`, which the oldest entries lack. */
   readonly action?: string | null;
+  /** When it was done. */
   readonly activityDateTime?: DateTimeOffset | null;
   /** The id of this change. */
   readonly changeId?: string | null;
   /** The id of the cycle that made it. */
   readonly cycleId?: string | null;
+  /** How long the action took. */
   readonly durationInMilliseconds?: number | null;
+  /** Who or what started it; mostly the service. */
   readonly initiatedBy?: Initiator | null;
+  /** The job that did it; filters can compare it. */
   readonly jobId?: string | null;
+  /** The attributes of the target that were set; empty where none was. */
   readonly modifiedProperties?: readonly ModifiedProperty[] | null;
+  /** What was done in the target. */
   readonly provisioningAction?: ProvisioningAction | null;
+  /** How it ended, and why. */
   readonly provisioningStatusInfo?: ProvisioningStatusInfo | null;
+  /** What was done, step by step. */
   readonly provisioningSteps?: readonly ProvisioningStep[] | null;
   /** The app. */
   readonly servicePrincipal?: ProvisioningServicePrincipal | null;
+  /** The object in the source. */
   readonly sourceIdentity?: ProvisionedIdentity | null;
+  /** Where the object comes from. */
   readonly sourceSystem?: ProvisioningSystem | null;
   /** Beta only and deprecated: see `provisioningStatusInfo`. */
   readonly statusInfo?: StatusDetails | null;
   /** Its members are `""` where the target has no such object. */
   readonly targetIdentity?: ProvisionedIdentity | null;
+  /** Where it was written to. */
   readonly targetSystem?: ProvisioningSystem | null;
+  /** The tenant that the job belongs to. */
   readonly tenantId?: string | null;
 }
 
@@ -50,6 +62,7 @@ export type ProvisioningAction = Open<
 export interface ModifiedProperty {
   /** The attribute's name in the target. */
   readonly displayName?: string | null;
+  /** What it has now; null where it was cleared. */
   readonly newValue?: string | null;
   /** Null where it had no value, and for a new object. */
   readonly oldValue?: string | null;

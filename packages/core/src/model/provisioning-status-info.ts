@@ -7,6 +7,7 @@ import type { Open } from "./entity.ts";
 export interface ProvisioningStatusInfo {
   /** Null after a success. */
   readonly errorInformation?: ProvisioningErrorInfo | null;
+  /** How it ended. */
   readonly status?: ProvisioningResult | null;
 }
 
@@ -15,12 +16,15 @@ export type ProvisioningResult = Open<"success" | "failure" | "skipped" | "warni
 
 /** Why it did not go well. */
 export interface ProvisioningErrorInfo {
+  /** What else the service says, often an answer of the target. */
   readonly additionalDetails?: string | null;
+  /** Whose error it is. */
   readonly errorCategory?: ProvisioningStatusErrorCategory | null;
   /** Such as `DuplicateTargetEntries`; a connector has its own. */
   readonly errorCode?: string | null;
   /** A sentence for people. */
   readonly reason?: string | null;
+  /** What Microsoft recommends to do. */
   readonly recommendedAction?: string | null;
 }
 
@@ -29,14 +33,20 @@ export type ProvisioningStatusErrorCategory = Open<"failure" | "nonServiceFailur
 
 /** Beta only and deprecated: how it went, without the reason. */
 export interface StatusBase {
+  /** How it ended. */
   readonly status?: ProvisioningResult | null;
 }
 
 /** Beta only and deprecated: how it went and why, in one object. `ProvisioningStatusInfo` takes its place. */
 export interface StatusDetails extends StatusBase {
+  /** What else the service says. */
   readonly additionalDetails?: string | null;
+  /** Whose error it is. */
   readonly errorCategory?: ProvisioningStatusErrorCategory | null;
+  /** A code of the service or of the connector. */
   readonly errorCode?: string | null;
+  /** A sentence for people. */
   readonly reason?: string | null;
+  /** What Microsoft recommends to do. */
   readonly recommendedAction?: string | null;
 }

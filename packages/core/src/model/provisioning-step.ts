@@ -9,10 +9,13 @@ import type { ProvisioningResult } from "./provisioning-status-info.ts";
 export interface ProvisioningStep {
   /** A sentence for people. */
   readonly description?: string | null;
+  /** Facts by the names that the service chose. */
   readonly details?: DetailsInfo | null;
   /** Such as `EntryImportAdd`. */
   readonly name?: string | null;
+  /** The part of a cycle. */
   readonly provisioningStepType?: ProvisioningStepType | null;
+  /** How the step ended. */
   readonly status?: ProvisioningResult | null;
 }
 

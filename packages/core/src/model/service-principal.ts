@@ -17,8 +17,10 @@ export interface ServicePrincipal extends DirectoryObject {
   readonly applicationTemplateId?: string | null;
   /** What users and groups are assigned with, to be in scope. */
   readonly appRoles?: readonly AppRole[] | null;
+  /** What the portal shows; several apps may share it. */
   readonly displayName?: string | null;
   /** `Application`, `ManagedIdentity`, `Legacy`, `SocialIdp`; only the first is provisioned to. */
   readonly servicePrincipalType?: string | null;
+  /** Marks that others filter by; the portal lists those with `WindowsAzureActiveDirectoryIntegratedApp`. */
   readonly tags?: readonly string[] | null;
 }

@@ -12,7 +12,9 @@ import type { SynchronizationStatus } from "./synchronization-status.ts";
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob
  */
 export interface SynchronizationJob extends Entity {
+  /** Whether and how often it runs. */
   readonly schedule?: SynchronizationSchedule | null;
+  /** How it is doing. */
   readonly status?: SynchronizationStatus | null;
   /**
    * Names that were seen: `QuarantineTooManyDeletesThreshold`, `AzureIngestionAttributeOptimization`,

@@ -12,9 +12,11 @@ import type { SynchronizationError } from "./synchronization-error.ts";
 export interface SynchronizationQuarantine {
   /** When it was last evaluated and kept; documented examples also have `""`. */
   readonly currentBegan?: DateTimeOffset | null;
+  /** The failure behind it. */
   readonly error?: SynchronizationError | null;
   /** When it is evaluated next; documented examples also have `""`. */
   readonly nextAttempt?: DateTimeOffset | null;
+  /** Which rule put the job there. */
   readonly reason?: QuarantineReason | null;
   /** When the series began; documented examples also have `""`. */
   readonly seriesBegan?: DateTimeOffset | null;

@@ -19,7 +19,9 @@ export interface SynchronizationRule {
   readonly id?: string | null;
   /** For Microsoft's support; leave the values as they are. */
   readonly metadata?: readonly StringKeyStringValuePair[] | null;
+  /** What people call it, such as `USER_TO_USER`. */
   readonly name?: string | null;
+  /** Which objects flow, and how. */
   readonly objectMappings?: readonly ObjectMapping[] | null;
   /** The rule with the lowest number is processed first. */
   readonly priority?: number | null;
@@ -37,5 +39,6 @@ export interface ContainerFilter {
 
 /** The groups of an Active Directory whose members are in scope. */
 export interface GroupFilter {
+  /** Their distinguished names. */
   readonly includedGroups?: readonly string[] | null;
 }

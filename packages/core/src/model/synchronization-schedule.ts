@@ -9,6 +9,7 @@ export interface SynchronizationSchedule {
   readonly expiration?: DateTimeOffset | null;
   /** The time between two cycles, such as `PT40M`; `P10675199DT2H48M5.4775807S` (the longest there is) for never. */
   readonly interval?: Duration | null;
+  /** Whether it runs at all. */
   readonly state?: SynchronizationScheduleState | null;
 }
 

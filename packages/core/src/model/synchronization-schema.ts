@@ -10,6 +10,7 @@ import type { SynchronizationRule } from "./synchronization-rule.ts";
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschema
  */
 export interface SynchronizationSchema extends Entity {
+  /** In no order of their own: `priority` decides. */
   readonly synchronizationRules?: readonly SynchronizationRule[] | null;
   /** Changes with each change of the schema, like `"v1.2"`. */
   readonly version?: string | null;

@@ -10,6 +10,7 @@ import type { Open } from "./entity.ts";
 export interface SynchronizationSecretKeyStringValuePair {
   /** Two documented examples have it. */
   readonly "@odata.type"?: string;
+  /** Which credential or setting it is. */
   readonly key?: SynchronizationSecret | null;
   /**
    * Always text, sometimes JSON in text. A secret reads as `"*"`; never write that back. Writing `""` removes the key.

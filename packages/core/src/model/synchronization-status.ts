@@ -8,6 +8,7 @@ import type { SynchronizationTaskExecution } from "./synchronization-task-execut
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
  */
 export interface SynchronizationStatus {
+  /** The one word that says most. */
   readonly code?: SynchronizationStatusCode | null;
   /** How many times the job failed in a row; an Int64. */
   readonly countSuccessiveCompleteFailures?: number | null;
@@ -22,6 +23,7 @@ export interface SynchronizationStatus {
   readonly lastSuccessfulExecution?: SynchronizationTaskExecution | null;
   /** The last execution that wrote to the target; null before there is one. */
   readonly lastSuccessfulExecutionWithExports?: SynchronizationTaskExecution | null;
+  /** How far the job has come, one entry a kind of unit. */
   readonly progress?: readonly SynchronizationProgress[] | null;
   /** Null unless the job is in quarantine. */
   readonly quarantine?: SynchronizationQuarantine | null;

@@ -13,11 +13,13 @@ export interface SynchronizationTemplate extends Entity {
   readonly applicationId?: string | null;
   /** Whether it is the one to use for this app. */
   readonly default?: boolean | null;
+  /** A sentence for people. */
   readonly description?: string | null;
   /** Whether it is listed among the templates of the app. */
   readonly discoverable?: boolean | null;
   /** The connector behind it, such as `CustomSCIM`; resetting a template's schema goes back to this one's default. */
   readonly factoryTag?: string | null;
+  /** Facts for the portal. */
   readonly metadata?: readonly SynchronizationMetadataEntry[] | null;
   /** The default schema of new jobs; documented list answers have it without `$expand`. */
   readonly schema?: SynchronizationSchema | null;
@@ -28,7 +30,9 @@ export interface SynchronizationTemplate extends Entity {
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationmetadataentry
  */
 export interface SynchronizationMetadataEntry {
+  /** What the fact is about. */
   readonly key?: SynchronizationMetadata | null;
+  /** What it says. */
   readonly value?: string | null;
 }
 

@@ -12,6 +12,7 @@ export interface Clock {
 
 /** The machine below a client. `fakeHost()` of `@graph-sync/testing` is one that a test moves by hand. */
 export interface Host {
+  /** The only clock that a pipeline reads. */
   readonly clock: Clock;
   /** A number from 0 up to, and not including, 1; for jitter, never for secrets or ids. */
   random(): number;

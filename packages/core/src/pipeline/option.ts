@@ -3,13 +3,17 @@ export type OptionBag = Readonly<Record<symbol, unknown>>;
 
 /** One option with its value, as `context` takes it. */
 export interface OptionEntry {
+  /** The symbol of the key that made the entry. */
   readonly key: symbol;
+  /** What the plugin is told. */
   readonly value: unknown;
 }
 
 /** A typed key: called, it makes an entry for `context`; `of` reads it back from a request's `options`. */
 export interface OptionKey<T> {
+  /** Makes an entry for `context`. */
   (value: T): OptionEntry;
+  /** Reads the option from a request's `options`; undefined where the call did not set it. */
   of(options: OptionBag): T | undefined;
 }
 

@@ -22,6 +22,7 @@ export interface Partition {
 
 /** What a client gives to a plugin that is installed in it. */
 export interface PluginHost extends Host {
+  /** The identity that the client acts as. */
   readonly partition: Partition;
   /** The origin of Graph, such as `https://graph.microsoft.com`. */
   readonly origin: string;
@@ -36,11 +37,13 @@ export interface PluginHost extends Host {
 export interface Plugin {
   /** Unique in a client. */
   readonly name: string;
+  /** The place in the pipeline. */
   readonly slot: Slot;
   /** Only on an auth plugin: the identity it acts as. */
   readonly partition?: Partition;
   /** Called once for each client. It must not send anything. */
   install(next: Send, host: PluginHost): Send;
+  /** Called once by the client's `close`, outermost plugin first. */
   close?(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { OptionBag } from "../pipeline/option.ts";
 
 /** One attempt of a call, as plain frozen data. A plugin that changes something copies it. */
 export interface GraphRequest {
+  /** The operation's own. */
   readonly method: Method;
   /** Absolute. */
   readonly url: string;
@@ -30,6 +31,7 @@ export type CacheOutcome = "hit" | "miss" | "stale" | "bypass" | "coalesced";
 
 /** An answer, read to its end. */
 export interface GraphResponse {
+  /** The HTTP status, also of a failure: inside a pipeline it is a value. */
   readonly status: number;
   /** Names in lower case, no prototype; repeated ones joined by ", ". */
   readonly headers: Readonly<Record<string, string>>;
@@ -49,6 +51,9 @@ export type Send = (request: GraphRequest) => Promise<GraphResponse>;
 export interface Transport {
   /** For errors: `fetch`, `node-http`. */
   readonly name: string;
+  /**
+   * Sends one request and reads its answer to the end. Rejects with a `TransportError`, or with the signal's reason.
+   */
   readonly send: Send;
   /**
    * Its own layer, above each attempt and below the plugins: `resent`, for one that keeps connections and tells a reused one.

@@ -11,6 +11,7 @@ export interface ExchangeFacts {
   readonly answered: boolean;
   /** Whether there was a connection; undefined where the platform does not tell. */
   readonly connected?: boolean;
+  /** Whether the connection had served another request before; false unless told. */
   readonly reusedSocket?: boolean;
 }
 

@@ -18,6 +18,7 @@ export type Phase = "connect" | "headers" | "idle";
 export interface PhaseTimer {
   /** Ends the phase before and starts this one; `idle` again for each chunk. */
   enter(phase: Phase): void;
+  /** Ends the watch; nothing expires after it. */
   stop(): void;
 }
 

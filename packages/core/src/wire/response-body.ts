@@ -11,9 +11,15 @@ export interface BodyLimits {
 
 /** Collects the bytes of a body while they arrive, counts them and gives the text at the end. */
 export interface ResponseBody {
-  /** @throws TransportError `too-large` as soon as the limit is passed. */
+  /**
+   * Takes the next bytes.
+   * @throws TransportError `too-large` as soon as the limit is passed
+   */
   push(chunk: Uint8Array): void;
-  /** @throws TransportError `protocol` where the bytes are not UTF-8. */
+  /**
+   * The whole body.
+   * @throws TransportError `protocol` where the bytes are not UTF-8
+   */
   text(): string;
 }
 

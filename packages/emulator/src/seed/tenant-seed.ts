@@ -2,8 +2,11 @@ import type { Synchronization } from "@graph-sync/core";
 
 /** A whole tenant: its apps, each with the `synchronization` object that Graph answers for it, its users and groups. */
 export interface TenantSeed {
+  /** The apps; no two share an id or an appId. */
   readonly applications: readonly SeedApplication[];
+  /** The users; none unless told. */
   readonly users?: readonly SeedUser[];
+  /** The groups; none unless told. */
   readonly groups?: readonly SeedGroup[];
 }
 
@@ -23,6 +26,7 @@ export interface SeedGroup extends SeedDirectoryObject {
 
 /** What users and groups have in common. */
 export interface SeedDirectoryObject extends SeedReference {
+  /** What people call it. */
   readonly displayName: string;
   /** When it was deleted, ISO 8601, UTC: it can be restored. */
   readonly deletedDateTime?: string | null;
@@ -32,6 +36,7 @@ export interface SeedDirectoryObject extends SeedReference {
 export interface SeedReference {
   /** A GUID. */
   readonly id: string;
+  /** A property as Graph names it. */
   readonly [member: string]: unknown;
 }
 
@@ -41,7 +46,9 @@ export interface SeedApplication {
   readonly id: string;
   /** The client id that application and service principal share, a GUID. */
   readonly appId: string;
+  /** What the portal would show. */
   readonly displayName: string;
+  /** Its service principal in this tenant. */
   readonly servicePrincipal: {
     /** The object id of the service principal, a GUID. */
     readonly id: string;

@@ -3,12 +3,15 @@ import type { Tables } from "../database/tables.ts";
 
 /** The ids of one app of the emulated tenant. */
 export interface DirectoryEntry {
+  /** The app's name. */
   readonly displayName: string;
+  /** The client id. */
   readonly appId: string;
   /** The object id of the application; absent where it lives in another tenant. */
   readonly applicationId?: string;
   /** The object id of the service principal. */
   readonly servicePrincipalId: string;
+  /** The ids of its synchronization jobs, oldest first. */
   readonly jobIds: readonly string[];
 }
 

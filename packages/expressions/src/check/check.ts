@@ -13,14 +13,17 @@ export interface Finding {
    * it does not work.
    */
   readonly severity: "error" | "warning";
+  /** What programs tell it by. */
   readonly code: FindingCode;
   /** Begins with the name of the function. */
   readonly message: string;
   /** The place in the text: offsets in UTF-16 units. */
   readonly start: number;
+  /** The first offset after it. */
   readonly end: number;
 }
 
+/** What is wrong with an expression, for programs. */
 export type FindingCode =
   | "unknown-function"
   | "not-implemented"
@@ -32,6 +35,7 @@ export type FindingCode =
   | "switch-presence"
   | "condition-presence";
 
+/** What to check an expression for. */
 export interface CheckOptions {
   /** Where the mapping is used; application provisioning, if nothing is said. */
   readonly surface?: NonNullable<EvaluateOptions["surface"]>;

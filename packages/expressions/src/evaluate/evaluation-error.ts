@@ -20,12 +20,15 @@ export type EvaluationErrorCode =
 
 /** An expression has no value for an object. The message names the function, the argument and what to do. */
 export class ExpressionEvaluationError extends Error {
+  /** Always `ExpressionEvaluationError`. */
   override readonly name: string = "ExpressionEvaluationError";
+  /** What programs tell the fault by. */
   readonly code: EvaluationErrorCode;
   /** The function that refused, or undefined outside of any. */
   readonly functionName: string | undefined;
   /** Its place in the expression: offsets in UTF-16 units. */
   readonly start: number;
+  /** The first offset after the place. */
   readonly end: number;
 
   constructor(code: EvaluationErrorCode, message: string, place: EvaluationErrorPlace) {

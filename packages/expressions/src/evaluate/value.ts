@@ -7,6 +7,7 @@ export type Single = null | string | number | bigint | boolean | DateTime | Comp
 
 /** A value with members, such as a role. */
 export interface Complex {
+  /** A member as JSON has it. */
   readonly [member: string]: unknown;
 }
 

@@ -6,6 +6,7 @@ export interface FunctionInfo {
   readonly parameters: readonly FunctionParameter[];
   /** The parameters as the service's `functions` operation names them; absent where it does not list the function. */
   readonly graphParameters?: readonly FunctionParameter[];
+  /** The type of what comes out. */
   readonly returns: FunctionType;
   /** Where it is documented; a function of `cloud-sync` alone does not work in application provisioning. */
   readonly surfaces: readonly Surface[];
@@ -18,15 +19,19 @@ export interface FunctionInfo {
   readonly docs: string;
 }
 
+/** What a function takes at one place. */
 export interface FunctionParameter {
+  /** As the reference has it. */
   readonly name: string;
   /** Whether the argument must be given. */
   readonly required: boolean;
   /** Whether it may be given again; several that repeat do so in turn, as the keys and values of `Switch`. */
   readonly repeating: boolean;
+  /** The type that the argument is read as. */
   readonly type: FunctionType;
 }
 
+/** The type of an argument or of a result. */
 export type FunctionType = "String" | "Integer" | "Boolean" | "DateTime" | "MultiValued" | "Enum" | "Any";
 
 /** `app-provisioning` and `cloud-sync` are two references; `graph` is what the `functions` operation answers. */

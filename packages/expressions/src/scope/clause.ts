@@ -7,8 +7,11 @@ import { type FilterOperator, filterOperator, filterOperators } from "./operator
 
 /** What became of one clause. */
 export interface ClauseResult {
+  /** Whether the object passes the clause. */
   readonly holds: boolean;
+  /** The attribute on the left. */
   readonly attribute: string;
+  /** The operator's name. */
   readonly operator: string;
   /** What the attribute was compared with; empty for a unary operator. */
   readonly values: readonly string[];

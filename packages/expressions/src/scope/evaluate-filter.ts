@@ -3,6 +3,7 @@ import type { ScopingFilter, ScopingFilterGroup } from "./filter.ts";
 
 /** Whether an object is in scope, and why. */
 export interface ScopeResult {
+  /** Whether the object is in scope. */
   readonly inScope: boolean;
   /**
    * What becomes of an object of the target that is out of scope: `deprovisioned`, or `kept` where only the early
@@ -19,8 +20,11 @@ export interface ScopeResult {
 
 /** What became of one group: it holds when all of its clauses do. */
 export interface GroupResult {
+  /** The group's title; `""` where it has none. */
   readonly name: string;
+  /** Whether the object passes all clauses. */
   readonly holds: boolean;
+  /** The results of its clauses, in their order. */
   readonly clauses: readonly ClauseResult[];
 }
 

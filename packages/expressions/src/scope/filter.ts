@@ -14,6 +14,7 @@ export interface ScopingFilter {
 
 /** https://learn.microsoft.com/graph/api/resources/synchronization-filtergroup */
 export interface ScopingFilterGroup {
+  /** All of them must hold. */
   readonly clauses?: readonly ScopingFilterClause[] | null;
   /** The title in the portal. */
   readonly name?: string | null;

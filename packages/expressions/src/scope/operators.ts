@@ -9,6 +9,7 @@ export interface FilterOperator {
   readonly arity: "Binary" | "Unary";
   /** Of several values, all must pass. */
   readonly multivaluedComparisonType: "All" | "Any";
+  /** The types of attribute that it can compare. */
   readonly supportedAttributeTypes: readonly FilterOperandType[];
   /**
    * `graph`: the service's `filterOperators` answers this name. `portal`: the portal's documentation has it, and its name
@@ -17,8 +18,10 @@ export interface FilterOperator {
   readonly evidence: "graph" | "portal";
 }
 
+/** A type of attribute, as an operator can compare it. */
 export type FilterOperandType = "String" | "Integer" | "Boolean" | "Binary" | "Reference";
 
+/** The name of an operator, as a clause has it. */
 export type FilterOperatorName =
   | "EQUALS"
   | "NOT EQUALS"

@@ -3,6 +3,7 @@ import { filterOperator, filterOperators } from "./operators.ts";
 
 /** A value is no scoping filter. The message names the place in it and what belongs there. */
 export class ScopingFilterError extends TypeError {
+  /** Always `ScopingFilterError`. */
   override readonly name: string = "ScopingFilterError";
   /** The place, as in `groups[0].clauses[1].operatorName`. */
   readonly path: string;

@@ -14,26 +14,35 @@ export interface ParseExpressionAnswer {
   readonly error: ExpressionProblem | null;
   /** The values that came out; none for no value, null when nothing was tried. */
   readonly evaluationResult: readonly string[] | null;
+  /** Whether it could be evaluated for the object. */
   readonly evaluationSucceeded: boolean;
   /** Null when the expression cannot be read. */
   readonly parsedExpression: ParsedExpression | null;
+  /** Whether it is a valid expression. */
   readonly parsingSucceeded: boolean;
 }
 
 /** https://learn.microsoft.com/graph/api/resources/publicerror */
 export interface ExpressionProblem {
+  /** What programs tell the problem by. */
   readonly code: string;
+  /** A sentence for people. */
   readonly message: string;
+  /** The function that it is about; null where it is about none. */
   readonly target: string | null;
 }
 
 /** https://learn.microsoft.com/graph/api/resources/synchronization-expressioninputobject */
 export interface ExpressionInputObject {
+  /** The attributes of the object; one that is not here has no value. */
   readonly properties?: readonly ExpressionInputProperty[] | null;
 }
 
+/** One attribute of the object that an expression is tried on. */
 export interface ExpressionInputProperty {
+  /** The attribute's name. */
   readonly key?: string | null;
+  /** Its value as JSON has it. */
   readonly value?: unknown;
 }
 

@@ -14,12 +14,15 @@ export interface ParsedExpression {
   readonly name: string;
   /** Of a function; an argument that is left out is left out here too. */
   readonly parameters: readonly ParsedParameter[];
+  /** Says how `name` is to be read. */
   readonly type: "Attribute" | "Constant" | "Function";
 }
 
+/** An argument of a function, which is an expression again. */
 export interface ParsedParameter {
   /** The parameter's name, as the `functions` operation has it. */
   readonly key: string;
+  /** The argument. */
   readonly value: ParsedExpression;
 }
 

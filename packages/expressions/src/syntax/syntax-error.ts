@@ -8,7 +8,9 @@ export type SyntaxErrorCode = "syntax" | "too-long" | "too-deep";
  * A text is no expression. The message has the place, what was expected there, and a picture with a caret below it.
  */
 export class ExpressionSyntaxError extends Error {
+  /** Always `ExpressionSyntaxError`. */
   override readonly name: string = "ExpressionSyntaxError";
+  /** What programs tell the fault by. */
   readonly code: SyntaxErrorCode;
   /** Where reading stopped: an offset in UTF-16 units. */
   readonly offset: number;

@@ -27,16 +27,20 @@ export interface Attribute extends Placed {
 /** A bare word where a function expects one of a few, such as `vbTextCompare` or `UTF8`. */
 export interface Identifier extends Placed {
   readonly type: "identifier";
+  /** The word as written. */
   readonly name: string;
 }
 
 /** A function and what it is given. */
 export interface Call extends Placed {
   readonly type: "call";
+  /** The function's name as written; upper and lower case differ. */
   readonly name: string;
+  /** In the order written, with the places that were left empty. */
   readonly arguments: readonly Argument[];
 }
 
+/** What stands between two commas of a call. */
 export type Argument = Expression | Omitted;
 
 /** The place of an argument that is left out, as in `Switch([a], , "1", "2")`. */
@@ -54,9 +58,13 @@ export interface Concatenation extends Placed {
 /** Two values compared, in the condition of a function. */
 export interface Comparison extends Placed {
   readonly type: "comparison";
+  /** How the two are compared. */
   readonly operator: ComparisonOperator;
+  /** What stands before the operator. */
   readonly left: Expression;
+  /** What stands after the operator. */
   readonly right: Expression;
 }
 
+/** How two values are compared. */
 export type ComparisonOperator = "=" | "<>" | "<" | "<=" | ">" | ">=";

@@ -2,6 +2,7 @@ import type { Path } from "../model/json.ts";
 
 /** One difference between two schemas, as data. */
 export interface Change {
+  /** Whether it is new, gone or different. */
   readonly kind: "added" | "removed" | "changed";
   /** What it is about: `rule`, `object mapping`, `attribute mapping`, `filter group`, `directory`, `attribute` … */
   readonly what: string;

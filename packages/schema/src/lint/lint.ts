@@ -10,6 +10,7 @@ import { rules } from "./rules.ts";
 export interface Finding extends Omit<Problem, "path"> {
   /** The rule's id. */
   readonly rule: string;
+  /** How bad it is. */
   readonly severity: Severity;
   /** Where it is, as in `synchronizationRules[0].objectMappings[1].attributeMappings[4]`. */
   readonly path: string;

@@ -63,6 +63,7 @@ export interface AttributeMappingView {
   readonly expression: ReadExpression;
 }
 
+/** What is known beside the schema; each of it lets more rules speak. */
 export interface LintOptions {
   /** The schema of the template that the job was made from: what it has and this one lacks is told. */
   readonly template?: SynchronizationSchema;

@@ -20,13 +20,17 @@ export interface Problem {
 
 /** Edits that would mend it, all of them together. */
 export interface Fix {
+  /** What they do, in a sentence. */
   readonly summary: string;
+  /** Their paths are those of the schema as it is; none of them moves another. */
   readonly edits: readonly Edit[];
 }
 
 /** Sets the member at `path` to `value`; without `value`, removes the member or item. */
 export interface Edit {
+  /** The names and positions that lead to the member, from the outside in. */
   readonly path: Path;
+  /** What to write; left out to remove what is there. */
   readonly value?: string | number | boolean;
 }
 

@@ -3,6 +3,7 @@ import { SchemaError } from "../schema-error.ts";
 
 /** What follows from a change. */
 export interface Effect {
+  /** What programs tell it by. */
   readonly kind:
     | "full-resync"
     | "leave-scope"

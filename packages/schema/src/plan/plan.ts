@@ -22,6 +22,7 @@ export interface Plan {
   readonly body: SynchronizationSchema;
 }
 
+/** What is known beside the two schemas, so that the effects are exact. */
 export type PlanOptions = EffectOptions;
 
 /**

@@ -12,6 +12,7 @@ export interface Rebound {
   readonly unbound: readonly Unbound[];
 }
 
+/** A placeholder that no binding was given for. */
 export interface Unbound {
   /** What to bind, as in `extension:costCenter`. */
   readonly key: string;

@@ -4,10 +4,13 @@ import { oauthFailure } from "./oauth-failure.ts";
 
 /** A sign-in that began on a device, as the person at the other screen sees it. */
 export interface DeviceSignIn {
+  /** The code that the person would type. */
   readonly userCode: string;
+  /** The app that asks. */
   readonly clientId: string;
   /** The person enters the code and agrees. */
   approve(user?: string): void;
+  /** The person refuses. */
   decline(): void;
   /** The code is too old. */
   expire(): void;

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 
 /** An app registration of a fake authority. */
 export interface FakeApp {
+  /** The app's client id, a GUID in Entra. */
   readonly clientId: string;
   /** Client secrets that are good. */
   readonly secrets?: readonly string[];
@@ -15,7 +16,9 @@ export interface FakeApp {
 
 /** Whose tokens an app may show instead of a secret, as the portal has it: issuer, subject and audience match exactly. */
 export interface FederatedCredential {
+  /** The `iss` of the tokens, an address. */
   readonly issuer: string;
+  /** The `sub` of the tokens: which workload. */
   readonly subject: string;
   /** `api://AzureADTokenExchange` unless told. */
   readonly audience?: string;

@@ -9,6 +9,7 @@ import { type IssuedToken, tokenEndpoint } from "./token-endpoint.ts";
 
 /** What a fake authority knows. */
 export interface FakeAuthorityOptions {
+  /** The app registrations; any other client is refused. */
   readonly apps: readonly FakeApp[];
   /** The one tenant; a fixed GUID unless told. */
   readonly tenantId?: string;
@@ -24,8 +25,11 @@ export interface FakeAuthorityOptions {
 
 /** A request that an authority got. */
 export interface AuthorityRequest {
+  /** As it was sent. */
   readonly method: string;
+  /** Absolute. */
   readonly url: string;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The form in its body. */
   readonly form: Readonly<Record<string, string>>;
@@ -33,6 +37,7 @@ export interface AuthorityRequest {
 
 /** A token authority for tests, in this process or behind a loopback socket. */
 export interface FakeAuthority {
+  /** The one tenant it knows. */
   readonly tenantId: string;
   /** Answers without a socket; its authority is whatever origin it is asked at. */
   readonly fetch: typeof globalThis.fetch;

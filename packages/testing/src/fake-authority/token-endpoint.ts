@@ -7,10 +7,13 @@ import { oauthFailure } from "./oauth-failure.ts";
 
 /** A token that an authority gave, and what it was given for. */
 export interface IssuedToken {
+  /** The token itself. */
   readonly token: string;
+  /** The app that got it. */
   readonly clientId: string;
   /** Who signed in; undefined for an app that acts as itself. */
   readonly user: string | undefined;
+  /** What it was asked for. */
   readonly scopes: readonly string[];
   /** The `claims` that were asked for, as JSON text. */
   readonly claims: string | undefined;

@@ -3,6 +3,7 @@ import type { Left, WireWatch } from "./wire.ts";
 
 /** One exchange as the server saw it: what came, and what it did about it. */
 export interface JournalEntry {
+  /** What came. */
   readonly request: ReceivedRequest;
   /** What the script called its fault; empty for an honest answer. */
   readonly notes: readonly string[];
@@ -10,6 +11,7 @@ export interface JournalEntry {
   readonly answer: string;
   /** Bytes that the script wrote, sent or not. */
   readonly answeredBytes: number;
+  /** How the connection was left. */
   readonly left: Left;
 }
 

@@ -2,11 +2,13 @@ import type { Socket } from "node:net";
 
 /** A request as its bytes said it. */
 export interface ReceivedRequest {
+  /** As it was sent. */
   readonly method: string;
   /** The request target as sent: path and query. */
   readonly target: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Read to its end, as UTF-8. */
   readonly body: string;
   /** Which connection it came on, counted from 1. */
   readonly connection: number;
