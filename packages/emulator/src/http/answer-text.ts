@@ -4,14 +4,14 @@ import { pageOf } from "../odata/page.ts";
 import { project } from "../odata/project.ts";
 
 /**
- * The JSON of one object as an answer. Put together from the texts of its parts, here and below, because most of what is
- * answered has been a part of an answer before.
+ * The JSON of one object as an answer. It is put together from texts, here and below, because most objects have been answered
+ * before, and then theirs is known.
  */
 export function entityText(context: string, entity: object, options: AnswerOptions): string {
   const members = project(entity, options);
-  // One that was sent by a client stays, and a name must not be there twice.
-  if (Object.hasOwn(members, contextName)) return jsonOf(members);
   const text = jsonOf(members);
+  // One that it has already stays: a name must not be there twice.
+  if (Object.hasOwn(members, contextName)) return text;
   const opening = `{"${contextName}":${JSON.stringify(context)}`;
   return text === "{}" ? `${opening}}` : `${opening},${text.slice(1)}`;
 }
@@ -26,8 +26,7 @@ export function pageText(
 ): string {
   const { items, count, skipToken } = pageOf(all, options);
   const counted = count === undefined ? "" : `"@odata.count":${count},`;
-  const next =
-    skipToken === undefined ? "" : `"@odata.nextLink":${JSON.stringify(nextLink(url, skipToken, origin))},`;
+  const next = skipToken === undefined ? "" : `"@odata.nextLink":${JSON.stringify(nextLink(url, skipToken, origin))},`;
   const texts = items.map((item) => jsonOf(project(item, options)));
   return `{"${contextName}":${JSON.stringify(context)},${counted}${next}"value":[${texts.join(",")}]}`;
 }
