@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
-import type { Variables } from "../http/stamp.ts";
+import type { Marked } from "../http/stamp.ts";
 import type { Vault } from "../sealing/vault.ts";
 import type { SeedRows } from "../seed/seed-rows.ts";
 import { fillWith } from "../seed/write-seed.ts";
@@ -17,9 +17,9 @@ import { clearTables, restoreSnapshot, takeSnapshot, type Snapshot } from "./sna
 /** By what tests steer the emulator. */
 export interface Control {
   /** Records requests and injects faults; comes before what it watches. */
-  watch(app: Hono<Variables>): void;
+  watch(app: Hono<Marked>): void;
   /** Adds `/_emulator/…`. */
-  route(app: Hono<Variables>): void;
+  route(app: Hono<Marked>): void;
 }
 
 /** What is steered. */

@@ -2,12 +2,12 @@ import { type JsonObject, systemHost } from "@graph-sync/core";
 import type { MiddlewareHandler } from "hono";
 import { fail } from "../http/fail.ts";
 import { badRequest, GraphFault } from "../http/graph-fault.ts";
-import type { Variables } from "../http/stamp.ts";
+import type { Marked } from "../http/stamp.ts";
 import { type Fault, readFault } from "./fault.ts";
 
 /** The faults that wait for requests. */
 export interface Faults {
-  readonly middleware: MiddlewareHandler<Variables>;
+  readonly middleware: MiddlewareHandler<Marked>;
   readonly waiting: () => readonly Fault[];
   add(body: JsonObject): Fault;
   clear(): void;

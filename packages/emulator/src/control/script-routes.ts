@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { conflict, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
-import type { Variables } from "../http/stamp.ts";
+import type { Marked } from "../http/stamp.ts";
 import type { JobKey } from "../store/change-job.ts";
 import { addToLog } from "../store/provisioning-log.ts";
 import { queueScriptedAnswer } from "../store/scripted-answers.ts";
@@ -13,7 +13,7 @@ import { bodyOf } from "./script-body.ts";
 import { readAnswer, readEntries, readLink, readState } from "./scripts.ts";
 
 /** Adds the addresses by which a script sets what no engine does yet. */
-export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () => number): void {
+export function scriptRoutes(app: Hono<Marked>, db: Kysely<Tables>, now: () => number): void {
   app.patch("/_emulator/jobs/:jobId", (context) =>
     scriptOf(db, context, readState, (transaction, key, state) => scriptJob(transaction, key, state, now())),
   );
@@ -36,7 +36,7 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
 /** Writes what a script sets of a job, on a transaction in which the job is still there: it may go while the body comes in. */
 async function scriptOf<Script>(
   db: Kysely<Tables>,
-  context: Context<Variables>,
+  context: Context<Marked>,
   read: (body: JsonObject) => Script,
   write: (transaction: Kysely<Tables>, key: JobKey, script: Script) => Promise<void>,
 ): Promise<Response> {

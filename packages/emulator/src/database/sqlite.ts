@@ -14,6 +14,7 @@ import {
 import Libsql from "libsql";
 import type { KeySource } from "../sealing/key.ts";
 import type { Engine } from "./engine.ts";
+import { remembering } from "./prepared.ts";
 import { readsUntilWritten, type Reads } from "./reads-until-written.ts";
 import { turns } from "./turns.ts";
 
@@ -21,7 +22,7 @@ import { turns } from "./turns.ts";
 export function sqlite(path: string, key: KeySource): Engine {
   // A file is other programs' to change as well.
   const reads = path === ":memory:" ? readsUntilWritten() : undefined;
-  const dialect = (): Promise<Dialect> => Promise.resolve(new OneWriterSqlite({ database: tidied(open(path), reads) }));
+  const dialect = (): Promise<Dialect> => Promise.resolve(new OneWriterSqlite(tidied(open(path), reads), reads));
   return { name: path, dialect, key, explain };
 }
 
@@ -103,10 +104,12 @@ function explain({ message }: Error): string {
 
 class OneWriterSqlite extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #reads: Reads | undefined;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(database: SqliteDatabase, reads: Reads | undefined) {
+    super({ database });
+    this.#config = { database };
+    this.#reads = reads;
   }
 
   override createDriver(): Driver {
@@ -114,7 +117,7 @@ class OneWriterSqlite extends SqliteDialect {
   }
 
   override createAdapter(): DialectAdapter {
-    return new TransactionalDdl();
+    return this.#reads === undefined ? new TransactionalDdl() : remembering(new TransactionalDdl(), this.#reads);
   }
 }
 

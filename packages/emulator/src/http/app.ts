@@ -11,19 +11,36 @@ import { refused } from "./refused.ts";
 import { respond } from "./respond.ts";
 import { placesOf, routePath } from "./route-path.ts";
 import { routesOf } from "./routes.ts";
-import { marksFor, type Variables } from "./stamp.ts";
+import { marksFor, type Marked } from "./stamp.ts";
 
-/** The service as routes, one for each place of each row of the contract. */
-export function createApp(parts: AppParts): Hono<Variables> {
-  // Graph's pages print some addresses with a `/` at the end.
-  const app = new Hono<Variables>({ strict: false });
+/** Answers a request; it never rejects. */
+export type Answer = (request: Request) => Response | Promise<Response>;
+
+/** The service: who asks is checked, and what is asked is looked up in its routes. */
+export function createApp(parts: AppParts): Answer {
   const requireBearer = bearerCheck(parts.tokens);
-  app.use((context, next) => {
-    context.set("marks", marksFor(context.req.header("client-request-id"), parts.clock));
-    requireBearer(context.req.header("authorization"));
-    if (context.req.url.length > longestUrl) throw tooLong();
-    return next();
-  });
+  const app = routes(parts, answer);
+
+  // Before the router, and no middleware of it: a route without any is answered by its handler alone.
+  function answer(request: Request): Response | Promise<Response> {
+    const { headers } = request;
+    const env = { marks: marksFor(headers.get("client-request-id") ?? undefined, parts.clock) };
+    try {
+      requireBearer(headers.get("authorization") ?? undefined);
+      if (request.url.length > longestUrl) throw tooLong();
+    } catch (error) {
+      return fail({ env }, faultOf(error));
+    }
+    return app.fetch(request, env);
+  }
+
+  return answer;
+}
+
+/** One route for each place of each row of the contract. */
+function routes(parts: AppParts, answer: Answer): Hono<Marked> {
+  // Graph's pages print some addresses with a `/` at the end.
+  const app = new Hono<Marked>({ strict: false });
   parts.control?.watch(app);
   // Not of a GET, which has none: to ask a server's own request for it is dear.
   app.on(["DELETE", "PATCH", "POST", "PUT"], "*", limitBody);
@@ -40,7 +57,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
       const answers = await answerBatch(body, async (path, init) => {
         const headers = new Headers(init.headers);
         headers.set("authorization", authorization);
-        return app.request(`/${version}${path}`, { ...init, headers });
+        return answer(new Request(`http://localhost/${version}${path}`, { ...init, headers }));
       });
       return respond(context, 200, answers);
     });
@@ -67,7 +84,7 @@ function noRoute(path: string): GraphFault {
 }
 
 /** Of what was not thrown for the caller, only which column was edited badly: a text may hold a path or a query. */
-function faultOf(error: Error): GraphFault {
+function faultOf(error: unknown): GraphFault {
   if (error instanceof GraphFault) return error;
   const message = error instanceof DocumentError ? error.message : "The emulator failed on this request.";
   return new GraphFault(500, "InternalServerError", message);

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject } from "../database/document.ts";
+import { onceARow } from "../database/once-a-row.ts";
 import type { DirectoryObjectRow, Tables } from "../database/tables.ts";
 import { after } from "./after.ts";
 import { forgetObject } from "./directory-links.ts";
@@ -62,10 +63,10 @@ export async function keepDirectoryObject(db: Kysely<Tables>, { id, ...document 
     .execute();
 }
 
-function documentOf({ id, document, deleted_at }: DirectoryObjectRow): DirectoryDocument {
+const documentOf = onceARow(({ id, document, deleted_at }: DirectoryObjectRow): DirectoryDocument => {
   const members: object = readObject(document, "directory_objects.document");
   return { ...(isJsonObject(members) ? members : {}), id, ...(deleted_at !== null && { deletedDateTime: deleted_at }) };
-}
+});
 
 /** An object that was deleted and can be restored. */
 export async function findDeletedObject(db: Kysely<Tables>, id: string): Promise<DirectoryDocument | undefined> {

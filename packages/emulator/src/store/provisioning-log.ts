@@ -2,7 +2,8 @@ import type { ProvisioningObjectSummary } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject } from "../database/document.ts";
 import { insertAll } from "../database/insert-all.ts";
-import type { Tables } from "../database/tables.ts";
+import { onceARow } from "../database/once-a-row.ts";
+import type { ProvisioningLogRow, Tables } from "../database/tables.ts";
 
 /** Every entry, the newest first. */
 export async function provisioningLog(db: Kysely<Tables>): Promise<readonly ProvisioningObjectSummary[]> {
@@ -12,8 +13,12 @@ export async function provisioningLog(db: Kysely<Tables>): Promise<readonly Prov
     .orderBy("activity_date_time", "desc")
     .orderBy("id")
     .execute();
-  return rows.map(({ entry }) => readObject(entry, "provisioning_log.entry"));
+  return rows.map(entryIn);
 }
+
+const entryIn = onceARow(({ entry }: Pick<ProvisioningLogRow, "entry">): ProvisioningObjectSummary =>
+  readObject(entry, "provisioning_log.entry"),
+);
 
 /** An entry that has what the table needs. */
 export type LogEntry = ProvisioningObjectSummary & { readonly id: string; readonly activityDateTime: string };

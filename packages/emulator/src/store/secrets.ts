@@ -1,6 +1,8 @@
 import type { SynchronizationSecretKeyStringValuePair } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { insertAll } from "../database/insert-all.ts";
+import { onceARow } from "../database/once-a-row.ts";
+import { prepared } from "../database/prepared.ts";
 import type { SecretRow, Tables } from "../database/tables.ts";
 import type { Vault } from "../sealing/vault.ts";
 import { after } from "./after.ts";
@@ -49,14 +51,21 @@ export async function secretsOf(
   servicePrincipalId: string | undefined,
 ): Promise<readonly SynchronizationSecretKeyStringValuePair[]> {
   if (servicePrincipalId === undefined) return [];
-  const rows = await db
+  return (await rowsOf(db, { servicePrincipalId })).map(masked);
+}
+
+const rowsOf = prepared((db, parameter: (name: "servicePrincipalId") => string) =>
+  db
     .selectFrom("secrets")
     .select(["key", "value"])
-    .where("service_principal_id", "=", servicePrincipalId)
-    .orderBy("ordinal")
-    .execute();
-  return rows.map(({ key, value }) => ({ key, value: (readable.has(key) ? value : null) ?? mask }));
-}
+    .where("service_principal_id", "=", parameter("servicePrincipalId"))
+    .orderBy("ordinal"),
+);
+
+const masked = onceARow(({ key, value }: Pick<SecretRow, "key" | "value">) => ({
+  key,
+  value: (readable.has(key) ? value : null) ?? mask,
+}));
 
 /** Sets these keys and leaves all others as they are. */
 export async function setSecretsOf(

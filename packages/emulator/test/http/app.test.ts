@@ -144,7 +144,9 @@ test("an operation without a handler answers 501 and names itself", async () => 
   const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   onTestFinished(() => db.destroy());
   const app = createApp(parts(db, { ...built, "jobs.list": notBuilt }));
-  const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
+  const response = await app(
+    new Request(`https://graph.microsoft.com/${jobs}`, { headers: { authorization: "Bearer any" } }),
+  );
   expect(response.status).toBe(501);
   expect(await response.json()).toMatchObject({
     error: { code: "NotImplemented", message: "The emulator does not answer jobs.list yet." },
@@ -164,7 +166,9 @@ test.each([
   } as const;
   const app = createApp(parts(db, { ...built, "jobs.start": nothing, "jobs.bulkUpload": nothing }));
   const headers = { authorization: "Bearer any" };
-  const response = await app.request(`/${jobs}/one/${action}`, { method: "POST", headers });
+  const response = await app(
+    new Request(`https://graph.microsoft.com/${jobs}/one/${action}`, { method: "POST", headers }),
+  );
   expect([response.status, await response.text(), calls]).toEqual([status, "", ["one"]]);
 });
 
@@ -172,7 +176,9 @@ test("a failure inside answers 500 and tells nothing of the inside", async () =>
   const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   await db.destroy();
   const app = createApp(parts(db, built));
-  const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
+  const response = await app(
+    new Request(`https://graph.microsoft.com/${jobs}`, { headers: { authorization: "Bearer any" } }),
+  );
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({
     error: { code: "InternalServerError", message: "The emulator failed on this request." },
