@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type ServerOptions } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { isIPv6 } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import type { TlsFiles } from "./input-files.ts";
 import { messageOf, Refusal } from "./refusal.ts";
 import { stopper } from "./stopper.ts";
@@ -32,15 +32,11 @@ export interface ListenOptions extends TimeLimits {
   readonly tls?: TlsFiles;
 }
 
-/** In characters. */
-const longestUrl = 8_192;
-
 /** Puts a fetch behind a socket. */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const { fetch, host, port, tls } = options;
-  const answer = getRequestListener(fetch);
+  const answer = getRequestListener(fetch, { errorHandler: failure });
   const listener: RequestListener = (incoming, outgoing) => {
-    if ((incoming.url ?? "").length > longestUrl) return void outgoing.writeHead(414, { connection: "close" }).end();
     // The listener answers its own failures; its promise never rejects.
     void answer(incoming, outgoing);
   };
@@ -63,6 +59,15 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     stop,
     origin: `${tls === undefined ? "http" : "https"}://${isIPv6(host) ? `[${host}]` : host}:${realPort}`,
   };
+}
+
+/** The answer to an address or a host that makes no URL, and to what nobody expected, in Graph's form. */
+function failure(error: unknown): Response {
+  const isCallers = error instanceof RequestError;
+  const body = isCallers
+    ? { code: "BadRequest", message: "The address of the request and its Host header make no URL." }
+    : { code: "InternalServerError", message: "The server failed on this request." };
+  return Response.json({ error: body }, { status: isCallers ? 400 : 500, headers: { "cache-control": "no-store" } });
 }
 
 /** A slow or idle caller must not hold a socket for ever. */

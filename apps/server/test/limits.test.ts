@@ -37,6 +37,22 @@ test("what is no HTTP is answered 400, and its connection is closed", async () =
   expect((await fetch(`${url}/${jobs}`, { headers })).status).toBe(200);
 });
 
+test("an address or a host that makes no URL is answered 400, with an error as Graph has it", async () => {
+  const { url } = await start("--port", "0");
+  const port = Number(new URL(url).port);
+  for (const [target, host] of [
+    ["/v1.0\\users", "a"],
+    ["*", "a"],
+    ["http://[", "a"],
+    ["/v1.0/users", "a b<>"],
+    ["/v1.0/users", "u:p@a"],
+  ]) {
+    const answer = await sendRaw(port, `OPTIONS ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    expect(answer, target).toMatch(/^HTTP\/1\.1 400 /u);
+    expect(answer, target).toContain('{"error":{"code":"BadRequest","message":"The address of the request');
+  }
+});
+
 test("a link leads to the configured origin, whatever host the caller names", async () => {
   const { url } = await start("--port", "0", "--origin", "https://graph.example");
   const port = Number(new URL(url).port);

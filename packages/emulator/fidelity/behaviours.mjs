@@ -67,7 +67,7 @@ export const sections = [
         "captured",
         "https://github.com/hashicorp/terraform-provider-azuread",
       ),
-      row(["secrets.replace"], 'A value `"*"` is refused with 400', "inferred"),
+      row(["secrets.replace"], 'A value `"*"` is refused with 400, and so is a set of more than 1,000 keys', "inferred"),
       row(
         ["connectivityParameters.list", "connectivityParameters.update"],
         "They are the secrets under another name; PATCH sets the keys that are given",
@@ -375,15 +375,21 @@ export const sections = [
       ),
       row(
         [],
-        "`/$count` of users, groups, applications, service principals, members and owners is plain text, of those that pass `$filter`",
+        "`/$count` of any list of the directory is plain text, of those that pass `$filter`",
         "documented",
         "https://learn.microsoft.com/graph/aad-advanced-queries",
       ),
       row(
         [],
-        "`/$count` without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
+        "`/$count` there without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
         "captured",
         "https://github.com/azurekid/ScEntra/issues/17",
+      ),
+      row(
+        [],
+        "An application that is deleted takes its service principal along",
+        "documented",
+        "https://learn.microsoft.com/entra/identity/enterprise-apps/restore-application",
       ),
       row([], "Delta queries, `$search`, dynamic groups, deleted apps", "missing", `${graph}resources/users`),
       row([], "Every new app has one template, `scim`", "inferred"),
@@ -407,6 +413,8 @@ export const sections = [
         "https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6337",
       ),
       row([], "A schema of more than 4 MiB and any other body of more than 1 MiB are 413", "inferred"),
+      row([], "A body in which an object has a property twice is 400", "inferred"),
+      row([], "An address of more than 8,192 characters is 414 `RequestUriTooLong`", "inferred"),
       row([], "Answers that a client may keep say `cache-control: no-cache`, all others `no-store`", "inferred"),
       row(
         [],
@@ -421,6 +429,11 @@ export const sections = [
         "https://learn.microsoft.com/graph/query-parameters",
       ),
       row([], "Jobs, templates and directories take the options of collections, which no page promises", "inferred"),
+      row(
+        [],
+        "`/$count` of jobs, templates, secrets, directories, functions and operators is plain text; it needs no header",
+        "inferred",
+      ),
       row(
         [],
         "Batches of up to 20 requests, with `dependsOn`",

@@ -96,7 +96,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await checkKey(engine, database, sealing);
     return writeSeed(database, rows, sealing);
   });
-  const app = createApp({
+  const answerOf = createApp({
     db,
     vault: sealing,
     clock,
@@ -111,7 +111,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
   async function answer(request: Request): Promise<Response> {
     if (closing !== undefined) return closedAnswer(request, clock);
-    return untilDone(Promise.resolve(app.fetch(request)));
+    return untilDone(Promise.resolve(answerOf(request)));
   }
 
   async function untilDone<T>(work: Promise<T>): Promise<T> {

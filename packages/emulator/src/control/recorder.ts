@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { Variables } from "../http/stamp.ts";
+import type { Marked } from "../http/stamp.ts";
 
 /** A request that came, and what it was answered with. No header and no body, in which there may be secrets. */
 export interface RecordedRequest {
@@ -16,7 +16,7 @@ export interface RecordedRequest {
 
 /** The last requests, the oldest first. */
 export interface Recorder {
-  readonly middleware: MiddlewareHandler<Variables>;
+  readonly middleware: MiddlewareHandler<Marked>;
   readonly requests: () => readonly RecordedRequest[];
   clear(): void;
 }
@@ -30,7 +30,7 @@ export function recorder(): Recorder {
     async middleware(context, next) {
       await next();
       if (context.req.path.startsWith("/_emulator/")) return;
-      const { now, requestId, clientRequestId } = context.get("marks");
+      const { now, requestId, clientRequestId } = context.env.marks;
       const { pathname: path, search: query } = new URL(context.req.url);
       const { method } = context.req;
       const { status } = context.res;

@@ -1,11 +1,31 @@
 import type { JsonObject } from "@graph-sync/core";
 import type { Context } from "hono";
+import { badRequest } from "../http/graph-fault.ts";
 import { emptyPayload, readJsonBody } from "../http/json-body.ts";
-import type { Variables } from "../http/stamp.ts";
+import type { Marked } from "../http/stamp.ts";
 
 /** The JSON object that a script sent. */
-export async function bodyOf(context: Context<Variables>): Promise<JsonObject> {
+export async function bodyOf(context: Context<Marked>): Promise<JsonObject> {
   const body = await readJsonBody(context.req.raw, "application/json");
   if (body === undefined) throw emptyPayload();
   return body;
+}
+
+/** Refuses members that a script does not have there: a slip must not pass for a setting. */
+export function knowOnly(body: JsonObject, names: readonly string[]): void {
+  const stranger = Object.keys(body).find((name) => !names.includes(name));
+  if (stranger !== undefined)
+    throw badRequest(`The property '${stranger}' is not known here; there are ${names.join(", ")}.`);
+}
+
+export function missing(name: string): never {
+  throw badRequest(`The property '${name}' is missing.`);
+}
+
+/** A whole number between two others, or undefined where it is absent. */
+export function wholeNumberIn(body: JsonObject, name: string, least: number, most: number): number | undefined {
+  const value = body[name];
+  if (value === undefined) return undefined;
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  throw badRequest(`The property '${name}' must be a whole number from ${least} to ${most}.`);
 }

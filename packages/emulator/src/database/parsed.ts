@@ -1,3 +1,5 @@
+import { unchanging } from "./unchanging.ts";
+
 /** In characters: a status has two thousand at the most, a schema many times that. */
 const longestKept = 8_192;
 const mostKept = 2_000;
@@ -14,7 +16,8 @@ export function parsed(text: string): unknown {
   if (text.length > longestKept) return JSON.parse(text);
   const before = known.get(text);
   if (before !== undefined) return before;
-  const document: unknown = JSON.parse(text, (_, value: unknown) => Object.freeze(value));
+  const document: unknown = JSON.parse(text);
+  if (typeof document === "object" && document !== null) unchanging(document);
   if (known.size >= mostKept) known.clear();
   known.set(text, document);
   return document;

@@ -14,6 +14,7 @@ import {
 import Libsql from "libsql";
 import type { KeySource } from "../sealing/key.ts";
 import type { Engine } from "./engine.ts";
+import { remembering } from "./prepared.ts";
 import { readsUntilWritten, type Reads } from "./reads-until-written.ts";
 import { turns } from "./turns.ts";
 
@@ -21,7 +22,7 @@ import { turns } from "./turns.ts";
 export function sqlite(path: string, key: KeySource): Engine {
   // A file is other programs' to change as well.
   const reads = path === ":memory:" ? readsUntilWritten() : undefined;
-  const dialect = (): Promise<Dialect> => Promise.resolve(new OneWriterSqlite({ database: tidied(open(path), reads) }));
+  const dialect = (): Promise<Dialect> => Promise.resolve(new OneWriterSqlite(tidied(open(path), reads), reads));
   return { name: path, dialect, key, explain };
 }
 
@@ -61,10 +62,16 @@ function tidied(database: InstanceType<typeof Libsql>, reads: Reads | undefined)
 function settled(statement: SqliteStatement): SqliteStatement {
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(parameters),
-    run: (parameters) => statement.run(parameters),
-    iterate: (parameters) => statement.iterate(parameters),
+    all: (parameters) => statement.all(bindable(parameters)),
+    run: (parameters) => statement.run(bindable(parameters)),
+    iterate: (parameters) => statement.iterate(bindable(parameters)),
   };
+}
+
+/** Over a value that is true or false, this driver ends the whole process; any other that it cannot bind it refuses. */
+function bindable(parameters: readonly unknown[]): readonly unknown[] {
+  if (parameters.some((value) => typeof value === "boolean")) throw new TypeError("SQLite has no true and no false.");
+  return parameters;
 }
 
 function open(path: string): InstanceType<typeof Libsql> {
@@ -97,10 +104,12 @@ function explain({ message }: Error): string {
 
 class OneWriterSqlite extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #reads: Reads | undefined;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(database: SqliteDatabase, reads: Reads | undefined) {
+    super({ database });
+    this.#config = { database };
+    this.#reads = reads;
   }
 
   override createDriver(): Driver {
@@ -108,7 +117,7 @@ class OneWriterSqlite extends SqliteDialect {
   }
 
   override createAdapter(): DialectAdapter {
-    return new TransactionalDdl();
+    return this.#reads === undefined ? new TransactionalDdl() : remembering(new TransactionalDdl(), this.#reads);
   }
 }
 

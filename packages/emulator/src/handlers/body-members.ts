@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "@graph-sync/core";
+import { isStorable } from "../database/storable.ts";
 import { badRequest } from "../http/graph-fault.ts";
 
 /** A text member of a body, which must be there and not be empty. */
@@ -13,8 +14,7 @@ export function textIfIn(body: JsonObject, name: string): string | undefined {
   const value = body[name] ?? undefined;
   if (value === undefined) return undefined;
   if (typeof value !== "string") throw badRequest(`The property '${name}' must be a text.`);
-  // A database keeps neither of the two in a text.
-  if (/\0|\p{Surrogate}/u.test(value)) throw badRequest(`The property '${name}' is not valid Unicode text.`);
+  if (!isStorable(value)) throw badRequest(`The property '${name}' is not valid Unicode text.`);
   return value;
 }
 

@@ -1,9 +1,10 @@
 import type { JsonObject, SynchronizationSchema } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import { resourceNotFound } from "../http/graph-fault.ts";
+import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
+import { misfitIn } from "../job/schema-shape.ts";
 import { nextVersion } from "../job/schema-version.ts";
-import { objectsIfIn, textIfIn, withoutAnnotations } from "./body-members.ts";
+import { withoutAnnotations } from "./body-members.ts";
 
 /** The schema of a job or of a template, in a database or in a transaction on it. */
 export interface SchemaPlace {
@@ -53,17 +54,11 @@ export async function resetSchema(db: Kysely<Tables>, place: SchemaPlace): Promi
 }
 
 /**
- * The body as a schema. The service takes what it does not understand, and keeps it; only what could not be answered again
+ * The body as a schema. The service takes what it does not understand, and keeps it; only what could not be read again
  * as a schema is refused.
  */
 export function schemaFrom(body: JsonObject): SynchronizationSchema {
-  textIfIn(body, "id");
-  textIfIn(body, "version");
-  for (const rule of objectsIfIn(body, "synchronizationRules") ?? []) {
-    for (const mapping of objectsIfIn(rule, "objectMappings") ?? []) objectsIfIn(mapping, "attributeMappings");
-  }
-  for (const directory of objectsIfIn(body, "directories") ?? []) {
-    for (const object of objectsIfIn(directory, "objects") ?? []) objectsIfIn(object, "attributes");
-  }
+  const misfit = misfitIn(body);
+  if (misfit !== undefined) throw badRequest(`The property '${misfit.place}' ${misfit.problem}.`);
   return withoutAnnotations(body);
 }

@@ -5,16 +5,15 @@ import type { Control } from "../control/control.ts";
 import type { Tables } from "../database/tables.ts";
 import { type AnyCall, type Entry, type Handlers, notBuilt } from "../handlers/handler.ts";
 import { contextUrls } from "../odata/context-url.ts";
-import { type AnswerOptions, readOptions } from "../odata/options.ts";
-import { pageOf } from "../odata/page.ts";
-import { project } from "../odata/project.ts";
+import { readOptions } from "../odata/options.ts";
 import type { Vault } from "../sealing/vault.ts";
 import { findOwner, type Owner } from "../store/owner.ts";
+import { entityText, pageText } from "./answer-text.ts";
 import { GraphFault, resourceNotFound } from "./graph-fault.ts";
 import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { respond } from "./respond.ts";
 import { keysOf, type Place } from "./route-path.ts";
-import type { Variables } from "./stamp.ts";
+import type { Marked } from "./stamp.ts";
 
 /** What the service is made of. */
 export interface AppParts {
@@ -43,7 +42,7 @@ export function answerer(
   entry: Entry | typeof notBuilt,
   path: string,
   place: Place,
-): (context: Context<Variables>) => Promise<Response> {
+): (context: Context<Marked>) => Promise<Response> {
   if (entry === notBuilt) {
     const message = `The emulator does not answer ${operation.id} yet.`;
     return () => Promise.reject(new GraphFault(501, "NotImplemented", message));
@@ -76,7 +75,7 @@ export function answerer(
       expand: options.expand,
       param,
       header: (name: string, value: string) => (ofHandler[name] = value),
-      owner: () => ownerOf(parts.db, place.root, param("id")),
+      owner: (db = parts.db) => ownerOf(db, place.root, param("id")),
       bodyIfAny,
       body: async () => {
         const body = await bodyIfAny();
@@ -93,11 +92,10 @@ export function answerer(
       const counted = options.filter === undefined ? value : value.filter(options.filter);
       return respond(context, 200, String(counted.length), ofHandler);
     }
-    const members =
+    const body =
       entry.kind === "collection"
-        ? collection((await entry.handle(call)).value, options, url, parts.origin)
-        : project(await entry.handle(call), options);
-    const body = { "@odata.context": contextOf(param, options), ...members };
+        ? pageText(contextOf(param, options), (await entry.handle(call)).value, options, url, parts.origin)
+        : entityText(contextOf(param, options), await entry.handle(call), options);
     return respond(context, operation.status === 201 ? 201 : 200, body, { ...headers, ...ofHandler });
   };
 }
@@ -108,24 +106,6 @@ function queryOf(url: string): URLSearchParams {
 }
 
 const noQuery = new URLSearchParams();
-
-function collection(all: readonly object[], options: AnswerOptions, url: string, origin: string): object {
-  const { items, count, skipToken } = pageOf(all, options);
-  return {
-    ...(count !== undefined && { "@odata.count": count }),
-    ...(skipToken !== undefined && { "@odata.nextLink": nextLink(url, skipToken, origin) }),
-    value: items.map((item) => project(item, options)),
-  };
-}
-
-/** The same request from where this page ended, at the configured origin: a caller's `Host` must not lead others away. */
-function nextLink(url: string, skipToken: string, origin: string): string {
-  const { pathname, searchParams } = new URL(url);
-  const parameters = new URLSearchParams(searchParams);
-  parameters.set("$skiptoken", skipToken);
-  const query = parameters.toString().replaceAll("%24", "$").replaceAll("+", "%20");
-  return `${origin}${pathname}?${query}`;
-}
 
 async function ownerOf(db: Kysely<Tables>, root: Root | undefined, id: string): Promise<Owner> {
   const owner = root && (await findOwner(db, root, id));

@@ -1,9 +1,6 @@
-import * as operations from "@graph-sync/core/operations";
 import { Hono } from "hono";
 import { DocumentError } from "../database/document.ts";
-import { directoryOperations } from "../directory/operations.ts";
 import { bearerCheck } from "./access.ts";
-import { addressesOf } from "./addresses.ts";
 import { answerer, type AppParts } from "./answer.ts";
 import { answerBatch } from "./batch.ts";
 import { limitBody } from "./body-limit.ts";
@@ -13,33 +10,43 @@ import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { refused } from "./refused.ts";
 import { respond } from "./respond.ts";
 import { placesOf, routePath } from "./route-path.ts";
-import { marksFor, type Variables } from "./stamp.ts";
+import { routesOf } from "./routes.ts";
+import { marksFor, type Marked } from "./stamp.ts";
 
-/** The service as routes, one for each place of each row of the contract. */
-export function createApp(parts: AppParts): Hono<Variables> {
-  // Graph's pages print some addresses with a `/` at the end.
-  const app = new Hono<Variables>({ strict: false });
+/** Answers a request; it never rejects. */
+export type Answer = (request: Request) => Response | Promise<Response>;
+
+/** The service: who asks is checked, and what is asked is looked up in its routes. */
+export function createApp(parts: AppParts): Answer {
   const requireBearer = bearerCheck(parts.tokens);
-  app.use((context, next) => {
-    context.set("marks", marksFor(context.req.header("client-request-id"), parts.clock));
-    requireBearer(context.req.header("authorization"));
-    return next();
-  });
+  const app = routes(parts, answer);
+
+  // Before the router, and no middleware of it: a route without any is answered by its handler alone.
+  function answer(request: Request): Response | Promise<Response> {
+    const { headers } = request;
+    const env = { marks: marksFor(headers.get("client-request-id") ?? undefined, parts.clock) };
+    try {
+      requireBearer(headers.get("authorization") ?? undefined);
+      if (request.url.length > longestUrl) throw tooLong();
+    } catch (error) {
+      return fail({ env }, faultOf(error));
+    }
+    return app.fetch(request, env);
+  }
+
+  return answer;
+}
+
+/** One route for each place of each row of the contract. */
+function routes(parts: AppParts, answer: Answer): Hono<Marked> {
+  // Graph's pages print some addresses with a `/` at the end.
+  const app = new Hono<Marked>({ strict: false });
   parts.control?.watch(app);
   // Not of a GET, which has none: to ask a server's own request for it is dear.
   app.on(["DELETE", "PATCH", "POST", "PUT"], "*", limitBody);
-  // Before the contract's, of which one would take `$count` for the id of a user.
-  for (const operation of directoryOperations) {
+  for (const { operation, method, path, entry } of routesOf(parts.handlers)) {
     for (const place of placesOf(operation)) {
-      const { method, path, entry } = operation;
       app.on(method, routePath(path, place), answerer(parts, operation, entry, path, place));
-    }
-  }
-  for (const operation of Object.values(operations)) {
-    for (const place of placesOf(operation)) {
-      for (const { method, path } of addressesOf(operation)) {
-        app.on(method, routePath(path, place), answerer(parts, operation, parts.handlers[operation.id], path, place));
-      }
     }
   }
   for (const version of ["v1.0", "beta"]) {
@@ -50,7 +57,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
       const answers = await answerBatch(body, async (path, init) => {
         const headers = new Headers(init.headers);
         headers.set("authorization", authorization);
-        return app.request(`/${version}${path}`, { ...init, headers });
+        return answer(new Request(`http://localhost/${version}${path}`, { ...init, headers }));
       });
       return respond(context, 200, answers);
     });
@@ -62,6 +69,14 @@ export function createApp(parts: AppParts): Hono<Variables> {
   return app;
 }
 
+/** In characters. */
+const longestUrl = 8_192;
+
+function tooLong(): GraphFault {
+  const message = `The address of the request is longer than ${longestUrl} characters.`;
+  return new GraphFault(414, "RequestUriTooLong", message);
+}
+
 /** Graph's back end has no 405: a method or an address that it lacks is an address that it does not know. */
 function noRoute(path: string): GraphFault {
   const inner = { Message: `No HTTP resource was found that matches the request URI '${path}'.` };
@@ -69,7 +84,7 @@ function noRoute(path: string): GraphFault {
 }
 
 /** Of what was not thrown for the caller, only which column was edited badly: a text may hold a path or a query. */
-function faultOf(error: Error): GraphFault {
+function faultOf(error: unknown): GraphFault {
   if (error instanceof GraphFault) return error;
   const message = error instanceof DocumentError ? error.message : "The emulator failed on this request.";
   return new GraphFault(500, "InternalServerError", message);

@@ -1,16 +1,15 @@
-import type { Context } from "hono";
 import { errorBody, type GraphFault } from "./graph-fault.ts";
 import { respond } from "./respond.ts";
-import type { Variables } from "./stamp.ts";
+import type { Marked } from "./stamp.ts";
 
 /** The answer of a request that is refused. */
 export function fail(
-  context: Context<Variables>,
+  context: { readonly env: Marked["Bindings"] },
   fault: GraphFault,
   headers?: Readonly<Record<string, string>>,
 ): Response {
   const challenge = fault.status === 401 ? { "www-authenticate": 'Bearer realm=""' } : undefined;
   // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
   const taken = fault.status === 415 ? { "accept-encoding": "identity" } : undefined;
-  return respond(context, fault.status, errorBody(fault, context.get("marks")), { ...challenge, ...taken, ...headers });
+  return respond(context, fault.status, errorBody(fault, context.env.marks), { ...challenge, ...taken, ...headers });
 }

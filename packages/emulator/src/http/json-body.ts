@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonObject } from "@graph-sync/core";
+import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
 import { badRequest, type GraphFault, unsupported } from "./graph-fault.ts";
 import { readMediaType } from "./media-type.ts";
 import { isNestedDeeper } from "./nesting.ts";
+import { repeatedName } from "./repeated-name.ts";
 
 /** Far more than any body of this API needs, and far less than what overflows the stack of those who print it. */
 const deepest = 200;
@@ -14,9 +15,14 @@ export async function readJsonBody(request: Request, mediaType: string): Promise
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength === 0) return undefined;
   checkType(request.headers.get("content-type"), mediaType);
-  const json = parse(bytes);
-  if (!isJsonObject(json)) throw mediaType === "application/json" ? unreadable() : invalidFormat();
+  const text = textOf(bytes);
+  const json = text === undefined ? undefined : parseJson(text);
+  if (text === undefined || !isJsonObject(json))
+    throw mediaType === "application/json" ? unreadable() : invalidFormat();
   if (isNestedDeeper(json, deepest)) throw badRequest(`The JSON of the body is nested deeper than ${deepest} levels.`);
+  const repeated = repeatedName(text);
+  if (repeated !== undefined)
+    throw badRequest(`The JSON of the body has the property '${repeated}' twice in one object.`);
   return json;
 }
 
@@ -45,9 +51,10 @@ export function invalidFormat(reason?: string): GraphFault {
   return badRequest(reason === undefined ? "Invalid Data Format" : `Invalid Data Format: ${reason}`);
 }
 
-function parse(bytes: ArrayBuffer): unknown {
+/** Without a byte order mark; undefined for what is no UTF-8. */
+function textOf(bytes: ArrayBuffer): string | undefined {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -8,9 +8,9 @@ export interface Marks {
   readonly clientRequestId: string;
 }
 
-/** What the first middleware leaves for all that come after it. */
-export interface Variables {
-  readonly Variables: { marks: Marks };
+/** What the router hands on with each request. */
+export interface Marked {
+  readonly Bindings: { readonly marks: Marks };
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
@@ -26,7 +26,7 @@ export function marksFor(clientRequestId: string | undefined, clock: Pick<Clock,
 }
 
 /** The headers that every answer has, errors too. */
-export function stampOf(marks: Marks): Readonly<Record<string, string>> {
+export function stampOf(marks: Marks): Record<string, string> {
   return {
     "request-id": marks.requestId,
     "client-request-id": marks.clientRequestId,

@@ -1,6 +1,6 @@
 import { neverRun } from "../job/never-run.ts";
 import type { SeedApp } from "./seed-app.ts";
-import { objectsIn, type SeedObject } from "./seed-document.ts";
+import { objectsIn, refuseMisfit, type SeedObject } from "./seed-document.ts";
 
 /** The app that a document gets which is not a whole tenant. */
 const imported = {
@@ -23,6 +23,7 @@ export function importedJobs(document: SeedObject): SeedApp {
  * The job's id is the schema's, as on the service.
  */
 export function importedSchema(document: SeedObject): SeedApp {
+  refuseMisfit(document);
   const templateId = "imported";
   const id = document.members["id"] ?? `${templateId}.5eed0004000040008000000000000000`;
   const template = { id: templateId, default: true, discoverable: true, schema: document.members };

@@ -1,4 +1,6 @@
+import { isStorable } from "../database/storable.ts";
 import { EmulatorError } from "../emulator-error.ts";
+import { misfitIn } from "../job/schema-shape.ts";
 
 /** A JSON object of a seed that remembers where it stands, so that a refusal can name the place. */
 export interface SeedObject {
@@ -31,6 +33,9 @@ export function objectsIn(object: SeedObject, name: string): readonly SeedObject
 /** A text member that must not be empty. */
 export function textIn(object: SeedObject, name: string): string {
   const value = object.members[name];
+  if (typeof value === "string" && !isStorable(value)) {
+    throw badSeed(`${object.path}.${name}`, "is not valid Unicode text");
+  }
   if (typeof value === "string" && value !== "") return value;
   throw badSeed(`${object.path}.${name}`, `must be a text, but is ${value === "" ? "empty" : kindOf(value)}`);
 }
@@ -61,6 +66,12 @@ export function refuseRepeated<Row>(what: string, rows: readonly Row[], keyOf: (
     if (seen.has(key)) throw badSeed("seed", `holds the ${what} ${key} twice`);
     seen.add(key);
   }
+}
+
+/** Refuses a schema that could not be read again. */
+export function refuseMisfit(schema: SeedObject): void {
+  const misfit = misfitIn(schema.members);
+  if (misfit !== undefined) throw badSeed(`${schema.path}.${misfit.place}`, misfit.problem);
 }
 
 /** The refusal of a seed: the place in the document, and what is wrong there. */

@@ -1,6 +1,6 @@
 import { isJsonObject } from "@graph-sync/core";
 import type { ApplicationRow, JobRow, SecretRow, ServicePrincipalRow, TemplateRow } from "../database/tables.ts";
-import { objectIn, objectsIn, textIn, without, type SeedObject } from "./seed-document.ts";
+import { objectIn, objectsIn, refuseMisfit, textIn, without, type SeedObject } from "./seed-document.ts";
 import type { SeedDirectory } from "./tenant-directory.ts";
 
 /** A seed as rows, ready to be written. */
@@ -72,7 +72,10 @@ function watermarkIn(status: SeedObject): string | null {
 
 function schemaIn(owner: SeedObject): string | null {
   const schema = owner.members["schema"];
-  return schema === undefined || schema === null ? null : JSON.stringify(objectIn(owner, "schema").members);
+  if (schema === undefined || schema === null) return null;
+  const document = objectIn(owner, "schema");
+  refuseMisfit(document);
+  return JSON.stringify(document.members);
 }
 
 /** An array of objects as it was given; null where there is none, `"null"` where it was given as null. */

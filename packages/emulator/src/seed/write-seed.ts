@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { insertAll } from "../database/insert-all.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Vault } from "../sealing/vault.ts";
 import { sealedRow } from "../store/secrets.ts";
@@ -17,17 +18,14 @@ export async function writeSeed(db: Kysely<Tables>, rows: SeedRows, vault: Vault
 
 /** Writes the seed into a database that is empty, in a transaction of the caller's. */
 export async function fillWith(transaction: Kysely<Tables>, rows: SeedRows, vault: Vault): Promise<void> {
-  for (const row of rows.applications) await transaction.insertInto("applications").values(row).execute();
-  for (const row of rows.servicePrincipals) await transaction.insertInto("service_principals").values(row).execute();
-  for (const row of rows.templates) await transaction.insertInto("templates").values(row).execute();
-  for (const row of rows.jobs) await transaction.insertInto("jobs").values(row).execute();
-  for (const row of rows.secrets) {
-    const { service_principal_id: owner, ordinal, key, value } = row;
-    await transaction
-      .insertInto("secrets")
-      .values(sealedRow(vault, owner, ordinal, key, value))
-      .execute();
-  }
-  for (const row of rows.directoryObjects) await transaction.insertInto("directory_objects").values(row).execute();
-  for (const row of rows.directoryLinks) await transaction.insertInto("directory_links").values(row).execute();
+  await insertAll(transaction, "applications", rows.applications);
+  await insertAll(transaction, "service_principals", rows.servicePrincipals);
+  await insertAll(transaction, "templates", rows.templates);
+  await insertAll(transaction, "jobs", rows.jobs);
+  const secrets = rows.secrets.map(({ service_principal_id: owner, ordinal, key, value }) =>
+    sealedRow(vault, owner, ordinal, key, value),
+  );
+  await insertAll(transaction, "secrets", secrets);
+  await insertAll(transaction, "directory_objects", rows.directoryObjects);
+  await insertAll(transaction, "directory_links", rows.directoryLinks);
 }

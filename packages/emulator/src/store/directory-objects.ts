@@ -1,8 +1,10 @@
 import { isJsonObject, type JsonObject } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject } from "../database/document.ts";
+import { onceARow } from "../database/once-a-row.ts";
 import type { DirectoryObjectRow, Tables } from "../database/tables.ts";
 import { after } from "./after.ts";
+import { forgetObject } from "./directory-links.ts";
 
 /** A user or a group with its `id`. */
 export type DirectoryDocument = JsonObject & { readonly id: string };
@@ -61,10 +63,10 @@ export async function keepDirectoryObject(db: Kysely<Tables>, { id, ...document 
     .execute();
 }
 
-function documentOf({ id, document, deleted_at }: DirectoryObjectRow): DirectoryDocument {
+const documentOf = onceARow(({ id, document, deleted_at }: DirectoryObjectRow): DirectoryDocument => {
   const members: object = readObject(document, "directory_objects.document");
   return { ...(isJsonObject(members) ? members : {}), id, ...(deleted_at !== null && { deletedDateTime: deleted_at }) };
-}
+});
 
 /** An object that was deleted and can be restored. */
 export async function findDeletedObject(db: Kysely<Tables>, id: string): Promise<DirectoryDocument | undefined> {
@@ -85,9 +87,5 @@ export async function setDeleted(db: Kysely<Tables>, id: string, deletedAt: stri
 /** Deletes an object for good, with everything that names it. */
 export async function eraseObject(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom("directory_objects").where("id", "=", id).execute();
-  await db
-    .deleteFrom("directory_links")
-    .where(({ or, eb }) => or([eb("from_id", "=", id), eb("to_id", "=", id)]))
-    .execute();
-  await db.deleteFrom("app_role_assignments").where("principal_id", "=", id).execute();
+  await forgetObject(db, id);
 }

@@ -1,6 +1,8 @@
 import type { SynchronizationSchema } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject } from "../database/document.ts";
+import { onceARow } from "../database/once-a-row.ts";
+import { prepared } from "../database/prepared.ts";
 import type { Tables } from "../database/tables.ts";
 
 /**
@@ -8,14 +10,26 @@ import type { Tables } from "../database/tables.ts";
  * neither is known.
  */
 export async function schemaOfJob(db: Kysely<Tables>, jobId: string): Promise<SynchronizationSchema | undefined> {
-  const row = await withTemplates(db)
-    .select(["jobs.schema", "templates.schema as template_schema"])
-    .where("jobs.id", "=", jobId)
-    .executeTakeFirst();
-  if (typeof row?.schema === "string") return { ...readObject(row.schema, "jobs.schema"), id: jobId };
-  if (typeof row?.template_schema !== "string") return undefined;
-  return { ...readObject(row.template_schema, "templates.schema"), id: jobId };
+  const [row] = await schemasOf(db, { jobId });
+  return row && schemaIn(row);
 }
+
+const schemasOf = prepared((db, parameter: (name: "jobId") => string) =>
+  withTemplates(db)
+    .select(["jobs.id", "jobs.schema", "templates.schema as template_schema"])
+    .where("jobs.id", "=", parameter("jobId")),
+);
+
+interface SchemaRow {
+  readonly id: string;
+  readonly schema: string | null;
+  readonly template_schema: string | null;
+}
+
+const schemaIn = onceARow(({ id, schema, template_schema }: SchemaRow): SynchronizationSchema | undefined => {
+  if (schema !== null) return { ...readObject(schema, "jobs.schema"), id };
+  return template_schema === null ? undefined : { ...readObject(template_schema, "templates.schema"), id };
+});
 
 /** The schema that a reset brings back: what its template has now. */
 export async function defaultSchemaOfJob(

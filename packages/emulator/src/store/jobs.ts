@@ -1,6 +1,7 @@
 import type { SynchronizationJob } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject, readObjects } from "../database/document.ts";
+import { onceARow } from "../database/once-a-row.ts";
 import { prepared } from "../database/prepared.ts";
 import type { JobRow, Tables } from "../database/tables.ts";
 import { schemaOfJob } from "./job-schemas.ts";
@@ -83,21 +84,22 @@ async function withSchema<Job extends { readonly id: string }>(db: Kysely<Tables
   return { ...job, schema: (await schemaOfJob(db, job.id)) ?? null };
 }
 
-function jobOf(
-  row: Pick<JobRow, (typeof columns)[number]>,
-  related: Related,
-): SynchronizationJob & { readonly id: string } {
+type Row = Pick<JobRow, (typeof columns)[number]>;
+
+function jobOf(row: Row, related: Related): SynchronizationJob & { readonly id: string } {
   if (row.scripted_at !== null) related.scripted?.();
-  return {
-    ...readObject(row.extra, "jobs.extra"),
-    id: row.id,
-    templateId: row.template_id,
-    schedule: {
-      ...readObject(row.schedule, "jobs.schedule"),
-      interval: row.schedule_interval,
-      state: row.schedule_state,
-    },
-    status: { code: row.status_code, ...readObject(row.status, "jobs.status") },
-    ...(row.settings !== null && { synchronizationJobSettings: readObjects(row.settings, "jobs.settings") }),
-  };
+  return jobIn(row);
 }
+
+const jobIn = onceARow((row: Row) => ({
+  ...readObject(row.extra, "jobs.extra"),
+  id: row.id,
+  templateId: row.template_id,
+  schedule: {
+    ...readObject(row.schedule, "jobs.schedule"),
+    interval: row.schedule_interval,
+    state: row.schedule_state,
+  },
+  status: { code: row.status_code, ...readObject(row.status, "jobs.status") },
+  ...(row.settings !== null && { synchronizationJobSettings: readObjects(row.settings, "jobs.settings") }),
+}));

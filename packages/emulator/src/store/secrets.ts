@@ -1,5 +1,8 @@
 import type { SynchronizationSecretKeyStringValuePair } from "@graph-sync/core";
 import type { Kysely } from "kysely";
+import { insertAll } from "../database/insert-all.ts";
+import { onceARow } from "../database/once-a-row.ts";
+import { prepared } from "../database/prepared.ts";
 import type { SecretRow, Tables } from "../database/tables.ts";
 import type { Vault } from "../sealing/vault.ts";
 import { after } from "./after.ts";
@@ -48,14 +51,21 @@ export async function secretsOf(
   servicePrincipalId: string | undefined,
 ): Promise<readonly SynchronizationSecretKeyStringValuePair[]> {
   if (servicePrincipalId === undefined) return [];
-  const rows = await db
+  return (await rowsOf(db, { servicePrincipalId })).map(masked);
+}
+
+const rowsOf = prepared((db, parameter: (name: "servicePrincipalId") => string) =>
+  db
     .selectFrom("secrets")
     .select(["key", "value"])
-    .where("service_principal_id", "=", servicePrincipalId)
-    .orderBy("ordinal")
-    .execute();
-  return rows.map(({ key, value }) => ({ key, value: (readable.has(key) ? value : null) ?? mask }));
-}
+    .where("service_principal_id", "=", parameter("servicePrincipalId"))
+    .orderBy("ordinal"),
+);
+
+const masked = onceARow(({ key, value }: Pick<SecretRow, "key" | "value">) => ({
+  key,
+  value: (readable.has(key) ? value : null) ?? mask,
+}));
 
 /** Sets these keys and leaves all others as they are. */
 export async function setSecretsOf(
@@ -64,23 +74,25 @@ export async function setSecretsOf(
   servicePrincipalId: string,
   pairs: readonly { readonly key: string; readonly value: string }[],
 ): Promise<void> {
-  const all = () => db.selectFrom("secrets").where("service_principal_id", "=", servicePrincipalId);
-  for (const { key, value } of pairs) {
-    const { last } = await all()
-      .select(({ fn }) => fn.max("ordinal").as("last"))
-      .executeTakeFirstOrThrow();
-    const before = await all().select("ordinal").where("key", "=", key).executeTakeFirst();
-    await db
-      .deleteFrom("secrets")
-      .where("service_principal_id", "=", servicePrincipalId)
-      .where("key", "=", key)
-      .execute();
-    const ordinal = before?.ordinal ?? after(last);
-    await db
-      .insertInto("secrets")
-      .values(sealedRow(vault, servicePrincipalId, ordinal, key, value))
-      .execute();
-  }
+  if (pairs.length === 0) return;
+  const before = await db
+    .selectFrom("secrets")
+    .select(["key", "ordinal"])
+    .where("service_principal_id", "=", servicePrincipalId)
+    .orderBy("ordinal")
+    .execute();
+  const ordinals = new Map(before.map(({ key, ordinal }) => [key, ordinal]));
+  let next = after(before.at(-1)?.ordinal);
+  const rows = pairs.map(({ key, value }) =>
+    sealedRow(vault, servicePrincipalId, ordinals.get(key) ?? next++, key, value),
+  );
+  const keys = pairs.map(({ key }) => key);
+  await db
+    .deleteFrom("secrets")
+    .where("service_principal_id", "=", servicePrincipalId)
+    .where("key", "in", keys)
+    .execute();
+  await insertAll(db, "secrets", rows);
 }
 
 /** Puts this set in place of all that a service principal had. */
@@ -91,12 +103,8 @@ export async function replaceSecretsOf(
   pairs: readonly { readonly key: string; readonly value: string }[],
 ): Promise<void> {
   await db.deleteFrom("secrets").where("service_principal_id", "=", servicePrincipalId).execute();
-  for (const [ordinal, { key, value }] of pairs.entries()) {
-    await db
-      .insertInto("secrets")
-      .values(sealedRow(vault, servicePrincipalId, ordinal, key, value))
-      .execute();
-  }
+  const rows = pairs.map(({ key, value }, ordinal) => sealedRow(vault, servicePrincipalId, ordinal, key, value));
+  await insertAll(db, "secrets", rows);
 }
 
 /** The saved credentials with their values, for the emulator's own use and no answer. */

@@ -27,13 +27,16 @@ export async function exchangeCode(
   }
   const headers = { accept: "application/json", "content-type": "application/x-www-form-urlencoded" };
   const { status, json } = await ask(fetch, url, { method: "POST", headers, body: form.toString() });
-  if (status !== 200 || !isJsonObject(json) || typeof json["access_token"] !== "string") {
-    const error = isJsonObject(json) && typeof json["error"] === "string" ? ` and the error ${json["error"]}` : "";
+  const token = isJsonObject(json) ? json["access_token"] : undefined;
+  if (status !== 200 || !isJsonObject(json) || typeof token !== "string" || token === "") {
+    const code = isJsonObject(json) ? json["error"] : undefined;
+    // A code, and not a page that somebody put there.
+    const error = typeof code === "string" ? ` and the error ${code.slice(0, 100)}` : "";
     throw badRequest(`${url.origin} answered the authorization code with ${status}${error}, and with no access token.`);
   }
   const refresh = json["refresh_token"];
   return [
-    { key: "Oauth2AccessToken", value: json["access_token"] },
+    { key: "Oauth2AccessToken", value: token },
     { key: "Oauth2AccessTokenCreationTime", value: new Date(now).toISOString() },
     ...(typeof refresh === "string" ? [{ key: "Oauth2RefreshToken", value: refresh }] : []),
   ];

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import Libsql from "libsql";
 import { expect, test } from "vitest";
+import { engineAt } from "../../src/database/engine.ts";
+import { openDatabase } from "../../src/database/open.ts";
 import { createEmulator, isEmulatorError } from "../../src/index.ts";
 import { newFolder } from "../database-under-test.ts";
 import { containing, get, quillnote, roots, startEmulator } from "../emulator-under-test.ts";
@@ -195,3 +197,15 @@ function newerDatabase(folder: string): string {
   );
   return file;
 }
+
+test("a value that SQLite does not have is refused, and ends nothing", async () => {
+  const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
+  try {
+    // As when a check of a body was forgotten.
+    const slip = true as unknown as string;
+    const row = { id: "one", app_id: "one", display_name: slip, document: null };
+    await expect(db.insertInto("applications").values(row).execute()).rejects.toThrow();
+  } finally {
+    await db.destroy();
+  }
+});

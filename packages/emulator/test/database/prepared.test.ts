@@ -30,6 +30,28 @@ test("a prepared query is built once, and asked with other values, also inside a
   }
 });
 
+test("what a transaction has not brought to its end is nobody else's to see", async () => {
+  const names = prepared((db, parameter: (name: "id") => string) =>
+    db.selectFrom("applications").select("display_name").where("id", "=", parameter("id")),
+  );
+  const { db } = await openDatabase(engineAt(await newDatabase()), () => Promise.resolve(false));
+  try {
+    await db.insertInto("applications").values({ id: "1", app_id: "1", display_name: "old", document: null }).execute();
+    expect(await names(db, { id: "1" })).toEqual([{ display_name: "old" }]);
+    const beside: Promise<unknown>[] = [];
+    const inside = db.transaction().execute(async (transaction) => {
+      await transaction.updateTable("applications").set({ display_name: "new" }).execute();
+      expect(await names(transaction, { id: "1" })).toEqual([{ display_name: "new" }]);
+      beside.push(names(db, { id: "1" }));
+      throw new Error("no");
+    });
+    await expect(inside).rejects.toThrow("no");
+    expect(await Promise.all(beside)).toEqual([[{ display_name: "old" }]]);
+  } finally {
+    await db.destroy();
+  }
+});
+
 test("a document that was parsed before is the same object, which nobody can change", () => {
   const document = parsed('{"a":{"b":[1]}}') as { readonly a: { readonly b: number[] } };
   expect(document).toEqual({ a: { b: [1] } });

@@ -34,6 +34,29 @@ test.each([
   expect(select.asked()).toBe(3);
 });
 
+test("in a transaction nothing is remembered, and nobody is told what it saw", () => {
+  const reads = readsUntilWritten();
+  const select = counted(true);
+  const read = reads.of("select text from t", select);
+  read.all([]);
+  expect(reads.known("select text from t", [])).toEqual([{ text: "x", asked: 1 }]);
+  reads.of("begin immediate", counted(false)).run([]);
+  expect([read.all([]), read.all([])]).toEqual([[{ text: "x", asked: 2 }], [{ text: "x", asked: 3 }]]);
+  expect(reads.known("select text from t", [])).toBeUndefined();
+  reads.of("commit", counted(false)).run([]);
+  expect(reads.known("select text from t", [])).toBeUndefined();
+  expect(read.all([])).toBe(reads.known("select text from t", []));
+});
+
+test("no more is remembered than there is room for", () => {
+  const reads = readsUntilWritten();
+  const read = reads.of("select 1", counted(true, "x".repeat(60_000)));
+  for (let key = 0; key < 100; key++) read.all([key]);
+  const kept = Array.from({ length: 100 }, (_, key) => reads.known("select 1", [key])).filter(Boolean);
+  expect(kept.length * 60_000).toBeLessThan(4_194_304);
+  expect(reads.known("select 1", [99])).toBeDefined();
+});
+
 test("what is shared cannot be changed, and what is large is not remembered", () => {
   const reads = readsUntilWritten();
   const [row] = reads.of("select 1", counted(true)).all([]);

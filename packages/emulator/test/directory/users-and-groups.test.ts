@@ -68,6 +68,15 @@ test("two users have not the same name, and no user has what users do not have",
   expect(await ask(emulator, "PATCH", `/users/${id}`, { id: unknown })).toMatchObject(
     refusal(400, "Request_BadRequest", "'id' is read-only"),
   );
+  for (const [name, value] of Object.entries({
+    userPrincipalName: {},
+    accountEnabled: "true",
+    employeeHireDate: "?",
+  })) {
+    expect(await ask(emulator, "PATCH", `/users/${id}`, { [name]: value })).toMatchObject(
+      refusal(400, "Request_BadRequest", `Invalid value specified for property '${name}' of resource 'User'.`),
+    );
+  }
 });
 
 test("a deleted user can be restored until it is deleted for good", async () => {

@@ -137,13 +137,21 @@ test("an authorization code is traded for tokens, which are saved and masked", a
   expect(JSON.stringify(body)).not.toContain("c0de");
 });
 
-test("a code that is refused is 400 with the server's error", async () => {
-  const { fetch } = target(() => Response.json({ error: "invalid_grant" }, { status: 400 }));
+test.each([
+  ["refused", Response.json({ error: "invalid_grant" }, { status: 400 }), "with 400 and the error invalid_grant, and"],
+  ["traded for nothing", Response.json({ access_token: "" }), "with 200, and with no access token"],
+  [
+    "answered with a page",
+    Response.json({ error: "x".repeat(9_000) }),
+    `with 200 and the error ${"x".repeat(100)}, and`,
+  ],
+])("a code that is %s is 400 with the server's error", async (_, answer, message) => {
+  const { fetch } = target(() => answer.clone());
   const code = [
     { key: "Oauth2AuthorizationCode", value: "c0de" },
     { key: "Oauth2TokenExchangeUri", value: "https://login.example/token" },
   ];
   expect(await send(await startEmulator({ fetch }), "POST", "acquireAccessToken", { credentials: code })).toMatchObject(
-    refusal(400, "BadRequest", "with 400 and the error invalid_grant"),
+    refusal(400, "BadRequest", message),
   );
 });

@@ -62,7 +62,10 @@ describe.each([
     [undefined, "Empty Payload"],
     [{ synchronizationRules: {} }, "'synchronizationRules' must be a list of objects"],
     [{ synchronizationRules: [null] }, "'synchronizationRules' must be a list of objects"],
-    [{ directories: [{ objects: "all" }] }, "'objects' must be a list of objects"],
+    [{ directories: [{ objects: "all" }] }, "'directories[0].objects' must be a list of objects"],
+    [{ directories: [{ objects: [{ attributes: [{ name: 5 }] }] }] }, "[0].attributes[0].name' must be a text"],
+    [{ directories: [{ discoverabilities: 1 }] }, "'directories[0].discoverabilities' must be a text"],
+    [{ synchronizationRules: [{ id: "\0" }] }, "'synchronizationRules[0].id' is not valid Unicode text"],
     [{ version: 3 }, "'version' must be a text"],
   ])("is not replaced by %j", async (body, message) => {
     const emulator = await startEmulator();

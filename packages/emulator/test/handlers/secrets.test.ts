@@ -78,3 +78,20 @@ test("a body that is nested without end is refused", async () => {
   const init = { method: "PUT", headers: { "content-type": "application/json" }, body: `{"value":${deep}}` };
   expect(await get(await startEmulator(), path, init)).toMatchObject(refusal(400, "BadRequest", "nested deeper"));
 });
+
+test("a set of many keys is kept in its order, also where some of them are set again, and one of too many is refused", async () => {
+  const emulator = await startEmulator();
+  const value = Array.from({ length: 1_000 }, (_, index) => ({ key: `Key${index}`, value: "x" }));
+  expect((await send(emulator, "PUT", "secrets", { value })).status).toBe(204);
+  const again = [{ key: "SyncAll", value: "true" }, ...value.slice(300, 700)];
+  const beta = `beta/${roots[0] ?? ""}/synchronization/connectivityParameters`;
+  const headers = { "content-type": "application/json" };
+  const patch = (body: object) => get(emulator, beta, { method: "PATCH", headers, body: JSON.stringify(body) });
+  expect((await patch({ value: again })).status).toBe(204);
+  expect((await patch({ value: [] })).status).toBe(204);
+  const keys = (await send(emulator, "GET", "secrets")).body["value"] as readonly { readonly key: string }[];
+  expect(keys.map(({ key }) => key)).toEqual([...value.map(({ key }) => key), "SyncAll"]);
+  expect(await send(emulator, "PUT", "secrets", { value: [...value, ...again] })).toMatchObject(
+    refusal(400, "BadRequest", "1000 keys at the most, and this one has 1401"),
+  );
+});

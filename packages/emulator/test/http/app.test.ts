@@ -7,7 +7,8 @@ import type { AppParts } from "../../src/http/answer.ts";
 import { createApp } from "../../src/http/app.ts";
 import { freshKey } from "../../src/sealing/key.ts";
 import { vault } from "../../src/sealing/vault.ts";
-import { containing, get, quillnote, roots, startEmulator, stillClock } from "../emulator-under-test.ts";
+import { ask } from "../directory-under-test.ts";
+import { containing, get, quillnote, refusal, roots, startEmulator, stillClock } from "../emulator-under-test.ts";
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 const jobs = `v1.0/${roots[0]}/synchronization/jobs`;
@@ -143,7 +144,9 @@ test("an operation without a handler answers 501 and names itself", async () => 
   const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   onTestFinished(() => db.destroy());
   const app = createApp(parts(db, { ...built, "jobs.list": notBuilt }));
-  const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
+  const response = await app(
+    new Request(`https://graph.microsoft.com/${jobs}`, { headers: { authorization: "Bearer any" } }),
+  );
   expect(response.status).toBe(501);
   expect(await response.json()).toMatchObject({
     error: { code: "NotImplemented", message: "The emulator does not answer jobs.list yet." },
@@ -163,7 +166,9 @@ test.each([
   } as const;
   const app = createApp(parts(db, { ...built, "jobs.start": nothing, "jobs.bulkUpload": nothing }));
   const headers = { authorization: "Bearer any" };
-  const response = await app.request(`/${jobs}/one/${action}`, { method: "POST", headers });
+  const response = await app(
+    new Request(`https://graph.microsoft.com/${jobs}/one/${action}`, { method: "POST", headers }),
+  );
   expect([response.status, await response.text(), calls]).toEqual([status, "", ["one"]]);
 });
 
@@ -171,9 +176,21 @@ test("a failure inside answers 500 and tells nothing of the inside", async () =>
   const { db } = await openDatabase(engineAt(undefined), () => Promise.resolve(false));
   await db.destroy();
   const app = createApp(parts(db, built));
-  const response = await app.request(`/${jobs}`, { headers: { authorization: "Bearer any" } });
+  const response = await app(
+    new Request(`https://graph.microsoft.com/${jobs}`, { headers: { authorization: "Bearer any" } }),
+  );
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({
     error: { code: "InternalServerError", message: "The emulator failed on this request." },
   });
+});
+
+test("an address of more than 8,192 characters is 414, in a batch too", async () => {
+  const emulator = await startEmulator();
+  const filter = `$filter=${"id eq 'a' or ".repeat(50_000)}id eq 'a'`;
+  expect(await get(emulator, `v1.0/users?${filter}`)).toMatchObject(
+    refusal(414, "RequestUriTooLong", "longer than 8192 characters"),
+  );
+  const requests = [{ id: "1", method: "GET", url: `/users?${filter}` }];
+  expect((await ask(emulator, "POST", "/$batch", { requests })).body).toMatchObject({ responses: [{ status: 414 }] });
 });

@@ -204,7 +204,7 @@ describe("a bad seed is refused by its place", () => {
     [{ value: [{ ...job, synchronizationJobSettings: [1] }] }, "synchronizationJobSettings[0] must be a JSON object"],
     [{ value: [{ ...job, schema: "x" }] }, "seed.value[0].schema must be a JSON object, but is a string"],
     [{ value: [job, job] }, "seed holds the job id BoxOutDelta.3a1f twice"],
-    [{ synchronizationRules: [], id: 7 }, "seed.id must be a text, but is a number"],
+    [{ synchronizationRules: [], id: 7 }, "seed.id must be a text"],
     [{ applications: {} }, "seed.applications must be an array"],
     [{ applications: [{ ...app, id: "one" }] }, 'seed.applications[0].id must be a GUID, but is "one"'],
     [{ applications: [{ ...app, servicePrincipal: undefined }] }, "seed.applications[0].servicePrincipal must be"],
@@ -212,6 +212,17 @@ describe("a bad seed is refused by its place", () => {
     [{ applications: [app, app] }, "seed holds the application id aaaaaaaa-0000-4000-8000-000000000001 twice"],
     [within({ jobs: [{ ...job, templateId: "" }] }), "synchronization.jobs[0].templateId must be a text, but is empty"],
     [within({ templates: [{}] }), "seed.applications[0].synchronization.templates[0].id must be a text"],
+    [
+      within({ templates: [{ id: "t", schema: { directories: [null] } }] }),
+      "templates[0].schema.directories must be a list of objects",
+    ],
+    [
+      { value: [{ ...job, schema: { synchronizationRules: "x" } }] },
+      "seed.value[0].schema.synchronizationRules must be a list of objects",
+    ],
+    [{ synchronizationRules: [{ id: 5 }] }, "seed.synchronizationRules[0].id must be a text"],
+    [{ value: [{ ...job, id: "a\0b" }] }, "seed.value[0].id is not valid Unicode text"],
+    [{ value: [{ ...job, templateId: "\ud800" }] }, "seed.value[0].templateId is not valid Unicode text"],
     [within({ secrets: [{ key: "BaseAddress" }] }), "synchronization.secrets[0].value must be a text, but is missing"],
     [
       within({
