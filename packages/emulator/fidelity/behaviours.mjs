@@ -99,7 +99,7 @@ export const sections = [
       ),
       row(
         ["jobs.update"],
-        "`synchronizationJobSettings` are replaced; everything else is refused with 400",
+        "`synchronizationJobSettings` are replaced, and stay where they are left out; everything else is refused with 400",
         "inferred",
       ),
       row(
@@ -356,6 +356,13 @@ export const sections = [
         "https://learn.microsoft.com/graph/query-parameters",
       ),
       row(
+        [],
+        "`$expand=members` on groups answers the first 20",
+        "documented",
+        "https://learn.microsoft.com/graph/query-parameters",
+      ),
+      row([], "In the directory, what is selected and not set is null, and a list is empty", "inferred"),
+      row(
         ["applicationTemplates.instantiate"],
         "An application and its service principal are made: 201",
         "documented",
@@ -418,6 +425,12 @@ export const sections = [
         [],
         "`$select`, `$expand`, `$filter`, `$orderby`, `$top`, `$skiptoken` and `$count` as OData has them; any other option is 400",
         "documented",
+        "https://learn.microsoft.com/graph/query-parameters",
+      ),
+      row(
+        [],
+        "An option without its `$`, which Graph takes in beta and in parts of v1.0, is 400",
+        "missing",
         "https://learn.microsoft.com/graph/query-parameters",
       ),
       row([], "Jobs, templates and directories take the options of collections, which no page promises", "inferred"),

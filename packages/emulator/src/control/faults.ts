@@ -1,9 +1,11 @@
 import { type JsonObject, systemHost } from "@graph-sync/core";
 import type { MiddlewareHandler } from "hono";
 import { booleanIfIn, textIfIn } from "../handlers/body-members.ts";
+import { scripted } from "../handlers/scripted.ts";
 import { fail } from "../http/fail.ts";
 import { badRequest, faultStatuses, GraphFault, type FaultStatus } from "../http/graph-fault.ts";
 import type { Variables } from "../http/stamp.ts";
+import { knowOnly } from "./script-body.ts";
 
 /** A fault that some of the next requests meet. */
 export interface Fault {
@@ -56,10 +58,11 @@ export function faults(): Faults {
       if (fault.status === undefined) return next();
       const { status, code, message, retryAfterSeconds } = fault;
       if (fault.after) await next();
-      context.res = fail(context, new GraphFault(status, code, message), {
-        "x-graph-sync": "scripted",
+      const headers = {
+        ...scripted,
         ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
-      });
+      };
+      context.res = fail(context, new GraphFault(status, code, message, headers));
     },
     waiting: () => waiting,
     add(body) {
@@ -73,7 +76,10 @@ export function faults(): Faults {
   };
 }
 
+const members = ["method", "path", "status", "code", "message", "retryAfterSeconds", "delayMs", "times", "after"];
+
 function readFault(body: JsonObject): Fault {
+  knowOnly(body, members);
   const { status } = body;
   if (status !== undefined && !isFaultStatus(status)) {
     throw badRequest(`The property 'status' must be one of ${faultStatuses.join(", ")}.`);

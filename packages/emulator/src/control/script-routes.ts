@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import { objectsIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
+import { objectsIn, textIfIn, textIn } from "../handlers/body-members.ts";
 import { conflict, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
 import type { Variables } from "../http/stamp.ts";
@@ -39,7 +39,7 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
     return respond(context, 204);
   });
   app.post("/_emulator/provisioningLogs", async (context) => {
-    const entries = (objectsIfIn(await bodyOf(context), "value") ?? []).map((entry) => readEntry(entry, now()));
+    const entries = objectsIn(await bodyOf(context), "value").map((entry) => readEntry(entry, now()));
     await db.transaction().execute(async (transaction) => {
       for (const entry of entries) {
         if (!(await addToLog(transaction, entry))) throw conflict(`The log has an entry '${entry.id}' already.`);

@@ -5,6 +5,7 @@ import type { LogEntry } from "../store/provisioning-log.ts";
 import type { ScriptedAnswer } from "../store/scripted-answers.ts";
 import type { ScriptedState } from "../store/script-job.ts";
 import { tenantId } from "../tenant.ts";
+import { knowOnly } from "./script-body.ts";
 
 const states: readonly string[] = ["Active", "Disabled", "Paused"];
 const codes: readonly string[] = ["NotConfigured", "NotRun", "Active", "Paused", "Quarantine"];
@@ -53,11 +54,4 @@ function printed(body: JsonObject, name: string): string {
 function oneOf(value: string | undefined, known: readonly string[], name: string): void {
   if (value === undefined || known.includes(value)) return;
   throw badRequest(`The property '${name}' must be one of ${known.join(", ")}.`);
-}
-
-/** A slip must not pass for a setting. */
-function knowOnly(body: JsonObject, names: readonly string[]): void {
-  const stranger = Object.keys(body).find((name) => !names.includes(name));
-  if (stranger !== undefined)
-    throw badRequest(`The property '${stranger}' is not known here; there are ${names.join(", ")}.`);
 }

@@ -54,18 +54,23 @@ export const createJob: Built<"jobs.create"> = {
   },
 };
 
-/** Takes the settings; everything else of a job is the service's to change, and is refused. */
+/** Takes the settings; everything else of a job is the service's to change, and is refused. Left out, they stay. */
 export const updateJob: Built<"jobs.update"> = {
   kind: "nothing",
   async handle(call) {
     const key = await jobKey(call);
-    const { synchronizationJobSettings: _, id: __, ...others } = withoutAnnotations(await call.body());
+    const body = await call.body();
+    const { synchronizationJobSettings, id: _, ...others } = withoutAnnotations(body);
     const [name] = Object.keys(others);
     if (name !== undefined) throw badRequest(`The property '${name}' of a job is read-only.`);
-    const settings = objectsIfIn(await call.body(), "synchronizationJobSettings") ?? [];
+    const settings = objectsIfIn(body, "synchronizationJobSettings") ?? [];
     const pairs = settings.map((pair) => ({ name: textIn(pair, "name"), value: textIfIn(pair, "value") ?? null }));
-    const found = await inTransaction(call, ({ db }) => replaceJobSettings(db, key, pairs));
-    if (!found) throw resourceNotFound(key.id);
+    const isThere = await inTransaction(call, async ({ db }) =>
+      synchronizationJobSettings === undefined
+        ? (await findJob(db, key.servicePrincipalId, key.id, { schema: false })) !== undefined
+        : replaceJobSettings(db, key, pairs),
+    );
+    if (!isThere) throw resourceNotFound(key.id);
   },
 };
 

@@ -4,13 +4,13 @@ import { respond } from "./respond.ts";
 import type { Variables } from "./stamp.ts";
 
 /** The answer of a request that is refused. */
-export function fail(
-  context: Context<Variables>,
-  fault: GraphFault,
-  headers?: Readonly<Record<string, string>>,
-): Response {
+export function fail(context: Context<Variables>, fault: GraphFault): Response {
   const challenge = fault.status === 401 ? { "www-authenticate": 'Bearer realm=""' } : undefined;
   // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
   const taken = fault.status === 415 ? { "accept-encoding": "identity" } : undefined;
-  return respond(context, fault.status, errorBody(fault, context.get("marks")), { ...challenge, ...taken, ...headers });
+  return respond(context, fault.status, errorBody(fault, context.get("marks")), {
+    ...challenge,
+    ...taken,
+    ...fault.headers,
+  });
 }

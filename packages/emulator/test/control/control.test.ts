@@ -143,6 +143,7 @@ test.each([
   [{ status: 503, times: 0 }, "'times' must be a whole number from 1"],
   [{ delayMs: 60_001 }, "'delayMs' must be a whole number from 0 to 60000"],
   [{ after: 1 }, "'after' must be true or false"],
+  [{ statuss: 503 }, "'statuss' is not known here"],
 ])("a fault like %j is refused", async (body, message) => {
   expect(await control(await start(), "POST", "faults", body)).toMatchObject(refusal(400, "BadRequest", message));
 });
@@ -204,6 +205,9 @@ test("scripted entries are in the log, and filters find them", async () => {
   expect(body["value"]).toEqual([
     { ...value[0], tenantId: containing("-"), activityDateTime: "2026-05-06T07:08:09.000Z" },
   ]);
+  expect(await control(emulator, "POST", "provisioningLogs", {})).toMatchObject(
+    refusal(400, "BadRequest", "'value' is missing, or is empty"),
+  );
   expect(await control(emulator, "POST", "provisioningLogs", { value })).toMatchObject(
     refusal(409, "Conflict", "'one'"),
   );
@@ -237,6 +241,10 @@ test("queued answers are given in turn to requests that are right, and then none
     value: '{"action":"Create","provisioningSteps":[]}',
   });
   expect(provisionResult(answered.body)).toMatchObject({ result: "Success" });
+  await control(emulator, "POST", queue, { status: 429, code: "TooManyRequests" });
+  const refused = await send(emulator, "POST", path, { parameters: [right] });
+  expect(refused).toMatchObject(refusal(429, "TooManyRequests", ""));
+  expect(refused.headers.get("x-graph-sync")).toBe("scripted");
   const failure: unknown = await one.provisionOnDemand([right]).catch((error: unknown) => error);
   expect(isGraphServiceError(failure) && failure.status).toBe(429);
   expect((await send(emulator, "POST", path, { parameters: [right] })).status).toBe(501);

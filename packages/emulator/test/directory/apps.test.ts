@@ -66,6 +66,16 @@ test("an app is registered, installed, found, changed and deleted with its jobs"
   expect((await ask(emulator, "GET", `/applications(appId='${appId}')`)).status).toBe(404);
 });
 
+test("what is selected and not set is null, and a list is empty", async () => {
+  const emulator = await startEmulator();
+  const { body } = await ask(
+    emulator,
+    "GET",
+    `/servicePrincipals/${quillnote.servicePrincipalId}?$select=appRoles,notes`,
+  );
+  expect(body).toMatchObject({ appRoles: [], notes: null });
+});
+
 test("a service principal needs an application, and neither takes what it does not have", async () => {
   const emulator = await startEmulator();
   expect(

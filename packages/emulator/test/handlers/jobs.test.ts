@@ -197,6 +197,9 @@ test("the settings of a job are replaced, and nothing else of it can be", async 
   expect(await send(emulator, "PATCH", sample, { schedule: { state: "Paused" } })).toMatchObject(
     refusal(400, "BadRequest", "'schedule' of a job is read-only"),
   );
+  expect((await send(emulator, "PATCH", sample, {})).status).toBe(204);
+  expect((await send(emulator, "GET", sample)).body).toMatchObject({ synchronizationJobSettings });
+  expect((await send(emulator, "PATCH", `${sample}x`, {})).status).toBe(404);
 });
 
 test("a deleted job is gone with its schema", async () => {
