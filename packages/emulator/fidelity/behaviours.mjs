@@ -370,6 +370,12 @@ export const sections = [
       ),
       row(
         ["applicationTemplates.instantiate"],
+        "They have the app roles `User` and `msiam_access`, with the ids that these have in every tenant",
+        "documented",
+        "https://learn.microsoft.com/graph/tutorial-configure-entra-private-access",
+      ),
+      row(
+        ["applicationTemplates.instantiate"],
         "Apps of the gallery; the emulator knows the template of an app of one's own alone",
         "missing",
         `${graph}applicationtemplate-instantiate`,
