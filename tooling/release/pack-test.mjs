@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { typescript6, typescript7 } from "../typescript/compilers.mjs";
 import { readJson, root } from "../workspace/packages.mjs";
 import { output, packAll, inFolder } from "./packed.mjs";
 import { tarballFaults } from "./tarball.mjs";
@@ -11,7 +12,7 @@ import { tarballFaults } from "./tarball.mjs";
  * tarballs with npm in an empty folder outside the workspace, and compiles and runs the programs of consumer/ there.
  */
 const here = fileURLToPath(new URL(".", import.meta.url));
-const tsc = join(root, "node_modules/typescript/bin/tsc");
+const compilers = { "TypeScript 6": typescript6, "TypeScript 7": typescript7 };
 
 await inFolder(async (folder) => {
   const packed = packAll(folder);
@@ -29,17 +30,21 @@ await inFolder(async (folder) => {
   console.log("npm installed them in an empty folder");
 
   for (const kind of ["node", "web"]) {
-    const check = [tsc, "-p", `consumer-${kind}.json`];
-    run(...check, "--noEmit", "--module", "NodeNext", "--moduleResolution", "NodeNext");
-    run(...check, "--noEmit", "--module", "ESNext", "--moduleResolution", "Bundler");
-    console.log(`their declarations compile for ${kind}, under NodeNext and Bundler, without skipLibCheck`);
+    for (const [name, tsc] of Object.entries(compilers)) {
+      const check = [tsc, "-p", `consumer-${kind}.json`];
+      run(...check, "--noEmit", "--module", "NodeNext", "--moduleResolution", "NodeNext");
+      run(...check, "--noEmit", "--module", "ESNext", "--moduleResolution", "Bundler");
+      console.log(
+        `their declarations compile for ${kind} in ${name}, under NodeNext and Bundler, without skipLibCheck`,
+      );
+    }
   }
 
   for (const file of ["custom-plugin.ts", "custom-transport.ts"]) {
     const lines = readFileSync(join(consumer, file), "utf8").trimEnd().split("\n").length;
     if (lines > 20) throw new Error(`${file} has ${lines} lines; what it shows must take at most 20.`);
   }
-  run(tsc, "-p", "consumer-node.json");
+  run(typescript6, "-p", "consumer-node.json");
   for (const program of ["each-package", "nock-static", "nock-lazy"]) process.stdout.write(run(`out/${program}.js`));
 
   const help = run("node_modules/graph-sync/dist/main.js", "--help");

@@ -1,13 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import { typescript6, typescript7 } from "../typescript/compilers.mjs";
 import { inFolder, output, packAll } from "./packed.mjs";
 
 /**
- * What a program pays the compiler for our types: ten lines that use typed jobs against an empty program, both checked as
- * `tsc --noEmit` does, with the packed declarations and without @types/node. It prints a figure and judges nothing, since
- * time is the machine's: `pnpm measure:types`, after a build.
+ * What a program pays the compiler for our types: ten lines that use typed jobs against an empty program, both by
+ * `tsc --noEmit`, with the packed declarations and without @types/node. It prints figures and judges nothing, since time is
+ * the machine's: `pnpm measure:types`, after a build.
  */
 const rounds = 9;
 
@@ -36,44 +35,41 @@ const compilerOptions = {
   noEmit: true,
 };
 
-/** Checks a program in this process; prints the seconds of CPU time that the process took for it. */
-function checkProgram(file) {
-  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, ".");
-  const host = ts.createCompilerHost(options);
-  // What `tsc` does, and the API does not unless told: documentation comments are skipped, not parsed.
-  host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
-  const faults = ts.getPreEmitDiagnostics(ts.createProgram([file], options, host));
-  if (faults.length > 0) throw new Error(ts.formatDiagnostics(faults, host));
-  const { user, system } = process.cpuUsage();
-  console.log((user + system) / 1e6);
-}
-
-async function compare(folder) {
+await inFolder((folder) => {
   mkdirSync(join(folder, "node_modules/@graph-sync"), { recursive: true });
   for (const { content, manifest } of packAll(folder)) {
     if (manifest.name.startsWith("@graph-sync/")) symlinkSync(content, join(folder, "node_modules", manifest.name));
   }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  for (const [name, text] of Object.entries(programs)) writeFileSync(join(folder, `${name}.ts`), text);
-  const seconds = (name) => Number(output(folder, process.execPath, fileURLToPath(import.meta.url), `${name}.ts`));
-  // One after the other in each round, so that two neighbours saw the same machine; the first round only warms the disk.
-  const pairs = Array.from({ length: rounds + 1 }, () => ({ jobs: seconds("jobs"), empty: seconds("empty") })).slice(1);
-  const spread = (numbers) => {
-    const [low, median, high] = [0.25, 0.5, 0.75].map((part) => quantile(numbers, part).toFixed(2));
-    return `${median} (${low} to ${high})`;
-  };
-  const added = spread(pairs.map(({ jobs, empty }) => jobs - empty));
-  const share = spread(pairs.map(({ jobs, empty }) => jobs / empty));
-  console.log(`typed jobs cost a type check ${added} s of CPU time over an empty program`);
-  // The machine's speed is in neither of the two.
-  console.log(`that is ${share} times the ${spread(pairs.map(({ empty }) => empty))} s of the empty one`);
+  for (const [name, text] of Object.entries(programs)) {
+    writeFileSync(join(folder, `${name}.ts`), text);
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
+  }
+  for (const [name, tsc] of Object.entries({ "TypeScript 7": typescript7, "TypeScript 6": typescript6 })) {
+    const check = (program) => seconds(output(folder, process.execPath, tsc, "-p", `${program}.json`, "--diagnostics"));
+    // One after the other in each round, so that two neighbours saw the same machine; the first round only warms the disk.
+    const pairs = Array.from({ length: rounds + 1 }, () => ({ jobs: check("jobs"), empty: check("empty") })).slice(1);
+    const added = spread(pairs.map(({ jobs, empty }) => jobs - empty));
+    const share = spread(pairs.map(({ jobs, empty }) => jobs / empty));
+    console.log(`${name}: typed jobs cost a type check ${added} s over an empty program`);
+    // The machine's speed is in neither of the two.
+    console.log(`that is ${share} times the ${spread(pairs.map(({ empty }) => empty))} s of the empty one`);
+  }
+});
+
+/** What the compiler itself says it took. */
+function seconds(diagnostics) {
+  const [, total] = /^Total time: +([\d.]+)s$/m.exec(diagnostics) ?? [];
+  if (total === undefined) throw new Error(`The compiler printed no total time:\n${diagnostics}`);
+  return Number(total);
+}
+
+function spread(numbers) {
+  const [low, median, high] = [0.25, 0.5, 0.75].map((part) => quantile(numbers, part).toFixed(2));
+  return `${median} (${low} to ${high})`;
 }
 
 /** The number that this part of them is below. */
 function quantile(numbers, part) {
   return numbers.toSorted((a, b) => a - b)[Math.round(part * (numbers.length - 1))];
 }
-
-const [file] = process.argv.slice(2);
-if (file === undefined) await inFolder(compare);
-else checkProgram(file);

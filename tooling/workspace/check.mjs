@@ -133,7 +133,7 @@ function* catalog(top) {
     /^catalog:\n((?: {2}.*\n)*)/m.exec(readFileSync(join(top, "pnpm-workspace.yaml"), "utf8")) ?? [];
   for (const line of lines.split("\n").filter((text) => text.trim() !== "")) {
     const [, name, version] = /^ {2}"?([^":]+)"?: (\S+)$/.exec(line) ?? [];
-    if (name === undefined || !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version)) {
+    if (name === undefined || !/^(?:npm:[@\w/.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version)) {
       yield `pnpm-workspace.yaml: write "${line.trim()}" as a name and one exact version.`;
     }
   }
