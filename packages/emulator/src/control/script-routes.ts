@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { objectsIn, textIfIn, textIn } from "../handlers/body-members.ts";
+import { notProvisioning } from "../handlers/scripted.ts";
 import { conflict, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
 import type { Variables } from "../http/stamp.ts";
@@ -24,6 +25,10 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
     const answer = readAnswer(await bodyOf(context));
     await db.transaction().execute((transaction) => queueScriptedAnswer(transaction, id, answer));
     return respond(context, 204);
+  });
+  app.post("/_emulator/jobs/:jobId/cycles", async (context) => {
+    await jobKey(db, context);
+    throw notProvisioning("no cycle runs; script what one would leave, by PATCH of the job and entries of the log");
   });
   app.post("/_emulator/jobs/:jobId/objectConnections", async (context) => {
     const { id } = await jobKey(db, context);

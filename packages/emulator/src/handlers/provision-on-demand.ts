@@ -5,7 +5,7 @@ import { objectsIn, textIfIn, textIn } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 import { schemaAt } from "./schema.ts";
 import { jobSchema } from "./schema-places.ts";
-import { markScripted, scripted } from "./scripted.ts";
+import { markScripted, notProvisioning, scripted } from "./scripted.ts";
 
 /** Checks the request as the service does, and answers what a script queued for it: nothing provisions yet. */
 export const provisionOnDemand: Built<"jobs.provisionOnDemand"> = {
@@ -16,17 +16,12 @@ export const provisionOnDemand: Built<"jobs.provisionOnDemand"> = {
     const schema = await schemaAt(call.db, place);
     checkParameters(await call.body(), place.id, schema);
     const queued = await call.db.transaction().execute((transaction) => takeScriptedAnswer(transaction, place.id));
-    if (queued === undefined) throw notProvisioning();
+    if (queued === undefined) throw notProvisioning("no script has queued an answer for this job");
     if (!("answer" in queued)) throw new GraphFault(queued.status, queued.code, queued.message, scripted);
     markScripted(call);
     return queued.answer;
   },
 };
-
-function notProvisioning(): GraphFault {
-  const message = "The emulator does not provision yet, and no script has queued an answer for this job.";
-  return new GraphFault(501, "NotImplemented", message);
-}
 
 /** https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand */
 function checkParameters(body: JsonObject, jobId: string, schema: SynchronizationSchema): void {

@@ -179,6 +179,14 @@ test.each([
   );
 });
 
+test("no cycle runs, and to ask for one says what to do instead", async () => {
+  const emulator = await start();
+  expect(await control(emulator, "POST", `${job}/cycles`)).toMatchObject(
+    refusal(501, "NotImplemented", "no cycle runs; script what one would leave"),
+  );
+  expect((await control(emulator, "POST", "jobs/none/cycles")).status).toBe(404);
+});
+
 test("a job that is not there has no state, no answers and no links", async () => {
   const emulator = await start();
   for (const [method, path] of [
