@@ -32,15 +32,11 @@ export interface ListenOptions extends TimeLimits {
   readonly tls?: TlsFiles;
 }
 
-/** In characters. */
-const longestUrl = 8_192;
-
 /** Puts a fetch behind a socket. */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const { fetch, host, port, tls } = options;
   const answer = getRequestListener(fetch);
   const listener: RequestListener = (incoming, outgoing) => {
-    if ((incoming.url ?? "").length > longestUrl) return void outgoing.writeHead(414, { connection: "close" }).end();
     // The listener answers its own failures; its promise never rejects.
     void answer(incoming, outgoing);
   };

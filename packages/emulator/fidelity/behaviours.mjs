@@ -388,15 +388,21 @@ export const sections = [
       ),
       row(
         [],
-        "`/$count` of users, groups, applications, service principals, members and owners is plain text, of those that pass `$filter`",
+        "`/$count` of any list of the directory is plain text, of those that pass `$filter`",
         "documented",
         "https://learn.microsoft.com/graph/aad-advanced-queries",
       ),
       row(
         [],
-        "`/$count` without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
+        "`/$count` there without `ConsistencyLevel: eventual` is 400 `Request_UnsupportedQuery`",
         "captured",
         "https://github.com/azurekid/ScEntra/issues/17",
+      ),
+      row(
+        [],
+        "An application that is deleted takes its service principal along",
+        "documented",
+        "https://learn.microsoft.com/entra/identity/enterprise-apps/restore-application",
       ),
       row([], "Delta queries, `$search`, dynamic groups, deleted apps", "missing", `${graph}resources/users`),
       row([], "Every new app has one template, `scim`", "inferred"),
@@ -420,6 +426,7 @@ export const sections = [
         "https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/6337",
       ),
       row([], "A schema of more than 4 MiB and any other body of more than 1 MiB are 413", "inferred"),
+      row([], "An address of more than 8,192 characters is 414 `RequestUriTooLong`", "inferred"),
       row([], "Answers that a client may keep say `cache-control: no-cache`, all others `no-store`", "inferred"),
       row(
         [],
@@ -439,7 +446,13 @@ export const sections = [
         "missing",
         "https://learn.microsoft.com/graph/query-parameters",
       ),
+      row([], "A body of an action or a new job with a member that is not known is 400", "inferred"),
       row([], "Jobs, templates and directories take the options of collections, which no page promises", "inferred"),
+      row(
+        [],
+        "`/$count` of jobs, templates, secrets, directories, functions and operators is plain text; it needs no header",
+        "inferred",
+      ),
       row(
         [],
         "Batches of up to 20 requests, with `dependsOn`",

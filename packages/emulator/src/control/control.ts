@@ -1,16 +1,17 @@
 import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { knowOnly } from "../handlers/body-members.ts";
 import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
 import type { Variables } from "../http/stamp.ts";
 import type { Vault } from "../sealing/vault.ts";
 import type { SeedRows } from "../seed/seed-rows.ts";
 import { fillWith } from "../seed/write-seed.ts";
-import { faults, wholeNumberIn } from "./faults.ts";
+import { faults } from "./faults.ts";
 import type { MovableClock } from "./movable-clock.ts";
 import { recorder } from "./recorder.ts";
-import { bodyOf } from "./script-body.ts";
+import { bodyOf, missing, wholeNumberIn } from "./script-body.ts";
 import { scriptRoutes } from "./script-routes.ts";
 import { clearTables, restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot.ts";
 
@@ -33,6 +34,8 @@ export interface ControlParts {
 
 /** The longest way that the clock is moved at once: ten years, in milliseconds. */
 const longestAdvanceMs = 315_576_000_000;
+/** After it, a time has more digits than HTTP and ISO 8601 have for it. */
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59);
 const mostSnapshots = 20;
 
 export function createControl({ db, vault, rows, clock }: ControlParts): Control {
@@ -73,7 +76,11 @@ export function createControl({ db, vault, rows, clock }: ControlParts): Control
       });
       app.get("/_emulator/clock", (context) => respond(context, 200, { now: new Date(now()).toISOString() }));
       app.post("/_emulator/clock", async (context) => {
-        clock.advance(wholeNumberIn(await bodyOf(context), "advanceMs", 1, longestAdvanceMs) ?? missing("advanceMs"));
+        const body = await bodyOf(context);
+        knowOnly(body, ["advanceMs"]);
+        const ms = wholeNumberIn(body, "advanceMs", 1, longestAdvanceMs) ?? missing("advanceMs");
+        if (now() + ms > lastMoment) throw badRequest("The clock does not go beyond the year 9999.");
+        clock.advance(ms);
         return respond(context, 200, { now: new Date(now()).toISOString() });
       });
       app.get("/_emulator/requests", (context) => respond(context, 200, { value: recorded.requests() }));
@@ -90,8 +97,4 @@ export function createControl({ db, vault, rows, clock }: ControlParts): Control
       scriptRoutes(app, db, now);
     },
   };
-}
-
-function missing(name: string): never {
-  throw badRequest(`The property '${name}' is missing.`);
 }

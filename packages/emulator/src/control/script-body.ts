@@ -11,9 +11,14 @@ export async function bodyOf(context: Context<Variables>): Promise<JsonObject> {
   return body;
 }
 
-/** Refuses other members: a slip must not pass for a setting. */
-export function knowOnly(body: JsonObject, names: readonly string[]): void {
-  const stranger = Object.keys(body).find((name) => !names.includes(name));
-  if (stranger !== undefined)
-    throw badRequest(`The property '${stranger}' is not known here; there are ${names.join(", ")}.`);
+export function missing(name: string): never {
+  throw badRequest(`The property '${name}' is missing.`);
+}
+
+/** A whole number between two others, or undefined where it is absent. */
+export function wholeNumberIn(body: JsonObject, name: string, least: number, most: number): number | undefined {
+  const value = body[name];
+  if (value === undefined) return undefined;
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  throw badRequest(`The property '${name}' must be a whole number from ${least} to ${most}.`);
 }

@@ -1,50 +1,35 @@
+import type { JsonObject } from "@graph-sync/core";
 import type { Context, Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import { objectsIn, textIfIn, textIn } from "../handlers/body-members.ts";
 import { notProvisioning } from "../handlers/scripted.ts";
 import { conflict, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
 import type { Variables } from "../http/stamp.ts";
+import type { JobKey } from "../store/change-job.ts";
 import { addToLog } from "../store/provisioning-log.ts";
 import { queueScriptedAnswer } from "../store/scripted-answers.ts";
 import { linkObjects, scriptJob, servicePrincipalOf } from "../store/script-job.ts";
 import { bodyOf } from "./script-body.ts";
-import { readAnswer, readEntry, readState } from "./scripts.ts";
+import { readAnswer, readEntries, readLink, readState } from "./scripts.ts";
 
 /** Adds the addresses by which a script sets what no engine does yet. */
 export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () => number): void {
-  app.patch("/_emulator/jobs/:jobId", async (context) => {
-    const key = await jobKey(db, context);
-    const state = readState(await bodyOf(context));
-    await db.transaction().execute((transaction) => scriptJob(transaction, key, state, now()));
-    return respond(context, 204);
-  });
-  app.post("/_emulator/jobs/:jobId/provisionOnDemand", async (context) => {
-    const { id } = await jobKey(db, context);
-    const answer = readAnswer(await bodyOf(context));
-    await db.transaction().execute((transaction) => queueScriptedAnswer(transaction, id, answer));
-    return respond(context, 204);
-  });
+  app.patch("/_emulator/jobs/:jobId", (context) =>
+    scriptOf(db, context, readState, (transaction, key, state) => scriptJob(transaction, key, state, now())),
+  );
+  app.post("/_emulator/jobs/:jobId/provisionOnDemand", (context) =>
+    scriptOf(db, context, readAnswer, (transaction, { id }, answer) => queueScriptedAnswer(transaction, id, answer)),
+  );
   app.post("/_emulator/jobs/:jobId/cycles", async (context) => {
-    await jobKey(db, context);
+    await jobKey(db, context.req.param("jobId"));
     throw notProvisioning("no cycle runs; script what one would leave, by PATCH of the job and entries of the log");
   });
-  app.post("/_emulator/jobs/:jobId/objectConnections", async (context) => {
-    const { id } = await jobKey(db, context);
-    const body = await bodyOf(context);
-    const row = {
-      job_id: id,
-      source_anchor: textIn(body, "sourceAnchor"),
-      target_anchor: textIn(body, "targetAnchor"),
-      object_type_name: textIfIn(body, "objectTypeName") ?? "User",
-      display_name: textIfIn(body, "displayName") ?? null,
-    };
-    await db.transaction().execute((transaction) => linkObjects(transaction, row));
-    return respond(context, 204);
-  });
+  app.post("/_emulator/jobs/:jobId/objectConnections", (context) =>
+    scriptOf(db, context, readLink, (transaction, { id }, link) => linkObjects(transaction, { job_id: id, ...link })),
+  );
   app.post("/_emulator/provisioningLogs", async (context) => {
-    const entries = objectsIn(await bodyOf(context), "value").map((entry) => readEntry(entry, now()));
+    const entries = readEntries(await bodyOf(context), now());
     await db.transaction().execute(async (transaction) => {
       for (const entry of entries) {
         if (!(await addToLog(transaction, entry))) throw conflict(`The log has an entry '${entry.id}' already.`);
@@ -54,11 +39,21 @@ export function scriptRoutes(app: Hono<Variables>, db: Kysely<Tables>, now: () =
   });
 }
 
-async function jobKey(
+/** Writes what a script sets of a job, on a transaction in which the job is still there: it may go while the body comes in. */
+async function scriptOf<Script>(
   db: Kysely<Tables>,
   context: Context<Variables>,
-): Promise<{ servicePrincipalId: string; id: string }> {
+  read: (body: JsonObject) => Script,
+  write: (transaction: Kysely<Tables>, key: JobKey, script: Script) => Promise<void>,
+): Promise<Response> {
   const id = context.req.param("jobId") ?? "";
+  await jobKey(db, id);
+  const script = read(await bodyOf(context));
+  await db.transaction().execute(async (transaction) => write(transaction, await jobKey(transaction, id), script));
+  return respond(context, 204);
+}
+
+async function jobKey(db: Kysely<Tables>, id: string): Promise<JobKey> {
   const servicePrincipalId = await servicePrincipalOf(db, id);
   if (servicePrincipalId === undefined) throw resourceNotFound(id);
   return { servicePrincipalId, id };

@@ -1,30 +1,56 @@
-import { isJsonObject, type JsonObject } from "@graph-sync/core";
-import { objectIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
+import { isJsonObject, type JsonObject, type SynchronizationStatus } from "@graph-sync/core";
+import { knowOnly, objectIfIn, objectsIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
 import { badRequest, faultStatuses } from "../http/graph-fault.ts";
+import type { ObjectConnectionRow } from "../database/tables.ts";
 import type { LogEntry } from "../store/provisioning-log.ts";
 import type { ScriptedAnswer } from "../store/scripted-answers.ts";
 import type { ScriptedState } from "../store/script-job.ts";
 import { tenantId } from "../tenant.ts";
-import { knowOnly } from "./script-body.ts";
+import { missing } from "./script-body.ts";
 
 const states: readonly string[] = ["Active", "Disabled", "Paused"];
 const codes: readonly string[] = ["NotConfigured", "NotRun", "Active", "Paused", "Quarantine"];
+
+const objects = [
+  "quarantine",
+  "lastExecution",
+  "lastSuccessfulExecution",
+  "lastSuccessfulExecutionWithExports",
+] as const satisfies readonly (keyof SynchronizationStatus)[];
+const lists = ["progress", "synchronizedEntryCountByType"] as const satisfies readonly (keyof SynchronizationStatus)[];
 
 /** What a script sets of a job: members of `schedule` and `status` as the service prints them, and the watermark. */
 export function readState(body: JsonObject): ScriptedState {
   knowOnly(body, ["schedule", "status", "watermark"]);
   const schedule = objectIfIn(body, "schedule") ?? {};
   const status = objectIfIn(body, "status") ?? {};
-  oneOf(textIfIn(schedule, "state"), states, "schedule.state");
-  oneOf(textIfIn(status, "code"), codes, "status.code");
-  objectIfIn(status, "quarantine");
-  objectIfIn(status, "lastExecution");
+  oneOf(schedule, "state", states, "schedule");
+  oneOf(status, "code", codes, "status");
+  for (const name of ["interval", "expiration"]) textIfIn(schedule, name);
+  for (const name of objects) objectIfIn(status, name);
+  for (const name of lists) objectsIfIn(status, name);
   const watermark = "watermark" in body ? (textIfIn(body, "watermark") ?? null) : undefined;
   return { schedule, status, watermark };
 }
 
-/** An entry of the provisioning log, with what it lacks of its identity. */
-export function readEntry(entry: JsonObject, now: number): LogEntry {
+/** A link that a job keeps; of a user unless told. */
+export function readLink(body: JsonObject): Omit<ObjectConnectionRow, "job_id"> {
+  knowOnly(body, ["sourceAnchor", "targetAnchor", "objectTypeName", "displayName"]);
+  return {
+    source_anchor: textIn(body, "sourceAnchor"),
+    target_anchor: textIn(body, "targetAnchor"),
+    object_type_name: textIfIn(body, "objectTypeName") ?? "User",
+    display_name: textIfIn(body, "displayName") ?? null,
+  };
+}
+
+/** Entries of the provisioning log, with what they lack of their identity. */
+export function readEntries(body: JsonObject, now: number): readonly LogEntry[] {
+  knowOnly(body, ["value"]);
+  return (objectsIfIn(body, "value") ?? missing("value")).map((entry) => readEntry(entry, now));
+}
+
+function readEntry(entry: JsonObject, now: number): LogEntry {
   const activityDateTime = textIfIn(entry, "activityDateTime") ?? new Date(now).toISOString();
   if (Number.isNaN(Date.parse(activityDateTime))) throw badRequest("The property 'activityDateTime' must be a time.");
   return { tenantId, ...entry, id: textIfIn(entry, "id") ?? crypto.randomUUID(), activityDateTime };
@@ -51,7 +77,7 @@ function printed(body: JsonObject, name: string): string {
   return textIn(body, name);
 }
 
-function oneOf(value: string | undefined, known: readonly string[], name: string): void {
-  if (value === undefined || known.includes(value)) return;
-  throw badRequest(`The property '${name}' must be one of ${known.join(", ")}.`);
+function oneOf(body: JsonObject, name: string, known: readonly string[], of: string): void {
+  if (!(name in body) || known.some((one) => one === body[name])) return;
+  throw badRequest(`The property '${of}.${name}' must be one of ${known.join(", ")}.`);
 }

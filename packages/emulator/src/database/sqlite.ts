@@ -61,10 +61,16 @@ function tidied(database: InstanceType<typeof Libsql>, reads: Reads | undefined)
 function settled(statement: SqliteStatement): SqliteStatement {
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(parameters),
-    run: (parameters) => statement.run(parameters),
-    iterate: (parameters) => statement.iterate(parameters),
+    all: (parameters) => statement.all(bindable(parameters)),
+    run: (parameters) => statement.run(bindable(parameters)),
+    iterate: (parameters) => statement.iterate(bindable(parameters)),
   };
+}
+
+/** Over a value that is true or false, this driver ends the whole process; any other that it cannot bind it refuses. */
+function bindable(parameters: readonly unknown[]): readonly unknown[] {
+  if (parameters.some((value) => typeof value === "boolean")) throw new TypeError("SQLite has no true and no false.");
+  return parameters;
 }
 
 function open(path: string): InstanceType<typeof Libsql> {

@@ -88,13 +88,18 @@ export const updateServicePrincipal: Entry = {
   },
 };
 
-/** For good: the emulator keeps no deleted apps. */
+/**
+ * For good, as the emulator keeps no deleted apps; and with its service principal, which is of the same tenant:
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/restore-application
+ */
 export const deleteApplication: Entry = {
   kind: "nothing",
   async handle(call) {
     await inTransaction(call, async (inside) => {
-      const { id } = await appOf(inside, "applications", "applicationId");
-      await deleteApp(inside.db, "applications", id);
+      const app = await appOf(inside, "applications", "applicationId");
+      await deleteApp(inside.db, "applications", app);
+      const installed = await findApp(inside.db, "service_principals", { appId: app.appId });
+      if (installed !== undefined) await deleteApp(inside.db, "service_principals", installed);
     });
   },
 };
@@ -103,8 +108,7 @@ export const deleteServicePrincipal: Entry = {
   kind: "nothing",
   async handle(call) {
     await inTransaction(call, async (inside) => {
-      const { id } = await appOf(inside, "service_principals", "servicePrincipalId");
-      await deleteApp(inside.db, "service_principals", id);
+      await deleteApp(inside.db, "service_principals", await appOf(inside, "service_principals", "servicePrincipalId"));
     });
   },
 };

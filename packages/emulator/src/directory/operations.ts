@@ -1,6 +1,5 @@
 import type { OperationInfo } from "@graph-sync/core";
-import { listApplications, listServicePrincipalOwners, listServicePrincipals } from "../handlers/apps.ts";
-import type { Entry, ListEntry } from "../handlers/handler.ts";
+import type { Entry } from "../handlers/handler.ts";
 import { addAssignment, listAssignments, removeAssignment } from "./app-role-assignments.ts";
 import {
   appOf,
@@ -32,7 +31,7 @@ const app: FromObject = async (call) => (await appOf(call, "service_principals",
  * those of its tutorials.
  */
 export const directoryOperations: readonly DirectoryOperation[] = [
-  ...listed("/users", users.list),
+  row("GET", "/users", users.list),
   row("POST", "/users", users.create),
   row("PATCH", "/users/{userId}", users.update),
   row("DELETE", "/users/{userId}", users.remove),
@@ -40,27 +39,24 @@ export const directoryOperations: readonly DirectoryOperation[] = [
   row("PUT", "/users/{userId}/manager/$ref", setLinked(user, "manager")),
   row("DELETE", "/users/{userId}/manager/$ref", removeLinked(user, "manager")),
   ...assignments("/users/{userId}", user),
-  ...listed("/groups", groups.list),
+  row("GET", "/groups", groups.list),
   row("POST", "/groups", groups.create),
   row("GET", "/groups/{groupId}", groups.get),
   row("PATCH", "/groups/{groupId}", groups.update),
   row("DELETE", "/groups/{groupId}", groups.remove),
-  ...listed("/groups/{groupId}/members", listLinked(group, "members")),
+  row("GET", "/groups/{groupId}/members", listLinked(group, "members")),
   row("POST", "/groups/{groupId}/members/$ref", addLinked(group, "members")),
   row("DELETE", "/groups/{groupId}/members/{memberId}/$ref", removeLinked(group, "members", "memberId")),
   ...assignments("/groups/{groupId}", group),
-  counted("/applications", listApplications),
   row("POST", "/applications", createApplication),
   row("PATCH", "/applications/{applicationId}", updateApplication),
   row("DELETE", "/applications/{applicationId}", deleteApplication),
-  ...listed("/applications/{applicationId}/owners", listLinked(application, "owners")),
+  row("GET", "/applications/{applicationId}/owners", listLinked(application, "owners")),
   row("POST", "/applications/{applicationId}/owners/$ref", addLinked(application, "owners")),
   row("DELETE", "/applications/{applicationId}/owners/{ownerId}/$ref", removeLinked(application, "owners", "ownerId")),
-  counted("/servicePrincipals", listServicePrincipals),
   row("POST", "/servicePrincipals", createServicePrincipal),
   row("PATCH", "/servicePrincipals/{servicePrincipalId}", updateServicePrincipal),
   row("DELETE", "/servicePrincipals/{servicePrincipalId}", deleteServicePrincipal),
-  counted("/servicePrincipals/{servicePrincipalId}/owners", listServicePrincipalOwners),
   row("POST", "/servicePrincipals/{servicePrincipalId}/owners/$ref", addLinked(app, "owners")),
   row(
     "DELETE",
@@ -75,16 +71,6 @@ export const directoryOperations: readonly DirectoryOperation[] = [
   row("POST", "/directory/deletedItems/{objectId}/restore", restoreDeletedItem, 200),
   row("DELETE", "/directory/deletedItems/{objectId}", eraseDeletedItem),
 ];
-
-/** A list, and how long it is. */
-function listed(path: string, list: ListEntry): readonly DirectoryOperation[] {
-  return [row("GET", path, list), counted(path, list)];
-}
-
-/** How long a list is: https://learn.microsoft.com/graph/aad-advanced-queries */
-function counted(path: string, list: ListEntry): DirectoryOperation {
-  return row("GET", `${path}/$count`, { ...list, kind: "count" });
-}
 
 /** The assignments of a principal to apps. */
 function assignments(path: string, from: FromObject): readonly DirectoryOperation[] {

@@ -1,7 +1,8 @@
-import { resourceNotFound } from "../http/graph-fault.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import { secretsOf, setSecretsOf } from "../store/secrets.ts";
 import type { Built } from "./handler.ts";
 import { pairsIn } from "./secrets.ts";
+import { servicePrincipalIdOf } from "./service-principal.ts";
 
 /**
  * They are to replace the secrets, and no page says how; here they are the same keys and values, also masked. The metadata
@@ -18,10 +19,11 @@ export const listConnectivityParameters: Built<"connectivityParameters.list"> = 
 /** Sets the keys that are given and leaves the others, as a PATCH does. */
 export const updateConnectivityParameters: Built<"connectivityParameters.update"> = {
   kind: "nothing",
-  async handle({ db, vault, owner, body }) {
-    const { servicePrincipalId, synchronizationId } = await owner();
-    const pairs = pairsIn(await body(), "value");
-    if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
-    await db.transaction().execute((transaction) => setSecretsOf(transaction, vault, servicePrincipalId, pairs));
+  async handle(call) {
+    await servicePrincipalIdOf(call);
+    const pairs = pairsIn(await call.body(), "value");
+    await inTransaction(call, async (inside) =>
+      setSecretsOf(inside.db, inside.vault, await servicePrincipalIdOf(inside), pairs),
+    );
   },
 };

@@ -78,8 +78,8 @@ interface WithContent {
 }
 
 interface OnApp {
-  /** The app that the path names; 404 where the tenant has none. */
-  readonly owner: () => Promise<Owner>;
+  /** The app that the path names, also as a transaction sees it; 404 where the tenant has none. */
+  readonly owner: (db?: Kysely<Tables>) => Promise<Owner>;
 }
 
 /** What an operation takes besides its root, its options and its body. */

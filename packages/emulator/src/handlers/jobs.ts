@@ -6,10 +6,11 @@ import { deleteJobRow, insertJob, replaceJobSettings } from "../store/change-job
 import { findJob, jobsOf } from "../store/jobs.ts";
 import { findTemplateSchema } from "../store/template-schemas.ts";
 import { tenantInJobIds } from "../tenant.ts";
-import { objectsIfIn, textIfIn, textIn, withoutAnnotations } from "./body-members.ts";
+import { knowOnly, objectsIfIn, textIfIn, textIn, withoutAnnotations } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 import { jobKey } from "./job-key.ts";
 import { markScripted } from "./scripted.ts";
+import { servicePrincipalIdOf } from "./service-principal.ts";
 
 /** Under either root they are the jobs of the app's service principal. */
 export const listJobs: Built<"jobs.list"> = {
@@ -38,19 +39,22 @@ export const getJob: Built<"jobs.get"> = {
 export const createJob: Built<"jobs.create"> = {
   kind: "entity",
   type: jobType,
-  async handle({ db, owner, body }) {
-    const { appId, servicePrincipalId, synchronizationId } = await owner();
-    const templateId = textIn(await body(), "templateId");
-    if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
+  async handle(call) {
+    await servicePrincipalIdOf(call);
+    const body = await call.body();
+    knowOnly(body, ["templateId"]);
+    const templateId = textIn(body, "templateId");
     const id = `${templateId}.${tenantInJobIds}.${crypto.randomUUID()}`;
-    await db.transaction().execute(async (transaction) => {
-      const template = await findTemplateSchema(transaction, appId, templateId);
+    return inTransaction(call, async (inside) => {
+      const { appId } = await inside.owner();
+      const servicePrincipalId = await servicePrincipalIdOf(inside);
+      const template = await findTemplateSchema(inside.db, appId, templateId);
       if (template === undefined) throw badRequest(`The app has no synchronization template '${templateId}'.`);
-      await insertJob(transaction, { servicePrincipalId, id }, { templateId, ...neverRun }, template.schema);
+      await insertJob(inside.db, { servicePrincipalId, id }, { templateId, ...neverRun }, template.schema);
+      const job = await findJob(inside.db, servicePrincipalId, id, { schema: false });
+      if (job === undefined) throw resourceNotFound(id);
+      return job;
     });
-    const job = await findJob(db, servicePrincipalId, id, { schema: false });
-    if (job === undefined) throw resourceNotFound(id);
-    return job;
   },
 };
 

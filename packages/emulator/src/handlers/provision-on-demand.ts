@@ -1,7 +1,7 @@
 import type { JsonObject, SynchronizationSchema } from "@graph-sync/core";
 import { GraphFault } from "../http/graph-fault.ts";
 import { takeScriptedAnswer } from "../store/scripted-answers.ts";
-import { objectsIn, textIfIn, textIn } from "./body-members.ts";
+import { knowOnly, objectsIn, textIfIn, textIn } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 import { schemaAt } from "./schema.ts";
 import { jobSchema } from "./schema-places.ts";
@@ -25,10 +25,13 @@ export const provisionOnDemand: Built<"jobs.provisionOnDemand"> = {
 
 /** https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand */
 function checkParameters(body: JsonObject, jobId: string, schema: SynchronizationSchema): void {
+  knowOnly(body, ["parameters"]);
   for (const parameter of objectsIn(body, "parameters")) {
+    knowOnly(parameter, ["ruleId", "subjects"]);
     const ruleId = textIfIn(parameter, "ruleId") ?? "";
     if (!(schema.synchronizationRules ?? []).some(({ id }) => id === ruleId)) throw noSuchRule(jobId, ruleId);
     for (const subject of objectsIn(parameter, "subjects")) {
+      knowOnly(subject, ["objectId", "objectTypeName", "links"]);
       textIn(subject, "objectId");
       textIn(subject, "objectTypeName");
     }

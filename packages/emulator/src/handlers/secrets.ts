@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject, parseJson } from "@graph-sync/core";
-import { badRequest, GraphFault, resourceNotFound } from "../http/graph-fault.ts";
+import { inTransaction } from "../database/in-transaction.ts";
+import { badRequest, GraphFault } from "../http/graph-fault.ts";
 import { emptyPayload } from "../http/json-body.ts";
 import { replaceSecretsOf, secretsOf } from "../store/secrets.ts";
 import { textIfIn, textIn } from "./body-members.ts";
 import type { Built } from "./handler.ts";
+import { servicePrincipalIdOf } from "./service-principal.ts";
 
 export const listSecrets: Built<"secrets.list"> = {
   kind: "collection",
@@ -19,12 +21,12 @@ export const listSecrets: Built<"secrets.list"> = {
  */
 export const replaceSecrets: Built<"secrets.replace"> = {
   kind: "nothing",
-  async handle({ db, vault, owner, body }) {
-    const { servicePrincipalId, synchronizationId } = await owner();
-    const pairs = pairsIn(await body(), "value");
-    if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
-    const kept = pairs.filter(({ value }) => value !== "");
-    await db.transaction().execute((transaction) => replaceSecretsOf(transaction, vault, servicePrincipalId, kept));
+  async handle(call) {
+    await servicePrincipalIdOf(call);
+    const kept = pairsIn(await call.body(), "value").filter(({ value }) => value !== "");
+    await inTransaction(call, async (inside) =>
+      replaceSecretsOf(inside.db, inside.vault, await servicePrincipalIdOf(inside), kept),
+    );
   },
 };
 

@@ -1,4 +1,4 @@
-import { resourceNotFound } from "../http/graph-fault.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import { synchronizationType } from "../odata/entity-type.ts";
 import { jobsOf } from "../store/jobs.ts";
 import { secretsOf, setSecretsOf } from "../store/secrets.ts";
@@ -8,6 +8,7 @@ import type { Built } from "./handler.ts";
 import { savedCredentialsOf } from "./saved-credentials.ts";
 import { markScripted } from "./scripted.ts";
 import { pairsIn } from "./secrets.ts";
+import { servicePrincipalIdOf } from "./service-principal.ts";
 
 /** The bare entity, without the `value` around it that the draft page prints: SDKs expect it so. */
 export const getSynchronization: Built<"synchronization.get"> = {
@@ -30,15 +31,14 @@ export const getSynchronization: Built<"synchronization.get"> = {
 export const acquireAccessToken: Built<"synchronization.acquireAccessToken"> = {
   kind: "nothing",
   async handle(call) {
-    const { servicePrincipalId, synchronizationId } = await call.owner();
+    await servicePrincipalIdOf(call);
     const given = pairsIn(await call.body(), "credentials");
-    if (servicePrincipalId === undefined) throw resourceNotFound(synchronizationId);
     const saved = await savedCredentialsOf(call);
     const credentials = new Map([...saved, ...given.map(({ key, value }) => [key, value] as const)]);
     const tokens = await exchangeCode(call.fetch, credentials, call.clock.now());
-    await call.db
-      .transaction()
-      .execute((transaction) => setSecretsOf(transaction, call.vault, servicePrincipalId, tokens));
+    await inTransaction(call, async (inside) =>
+      setSecretsOf(inside.db, inside.vault, await servicePrincipalIdOf(inside), tokens),
+    );
   },
 };
 

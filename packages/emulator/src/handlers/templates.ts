@@ -34,27 +34,28 @@ export const getTemplate: Built<"templates.get"> = {
 export const createTemplate: Built<"templates.create"> = {
   kind: "entity",
   type: templateType,
-  async handle({ db, owner, body }) {
-    const { appId } = await owner();
-    const content = await body();
+  async handle(call) {
+    await call.owner();
+    const content = await call.body();
     const id = textIn(content, "id");
     textIn(content, "applicationId");
     const factoryTag = textIn(content, "factoryTag");
     const own = objectIfIn(content, "schema");
-    await db.transaction().execute(async (transaction) => {
-      if (await findTemplateSchema(transaction, appId, id)) {
+    return inTransaction(call, async ({ db, owner }) => {
+      const { appId } = await owner();
+      if (await findTemplateSchema(db, appId, id)) {
         throw conflict(`The app has a synchronization template '${id}' already.`);
       }
-      const factory = await defaultSchemaOf(transaction, factoryTag);
+      const factory = await defaultSchemaOf(db, factoryTag);
       const schema = own === undefined ? factory : JSON.stringify(schemaFrom(own));
       if (schema === undefined)
         throw badRequest(`No schema is known for the factoryTag '${factoryTag}'. Give a schema.`);
       const columns = columnsFrom(content, appId);
-      await insertTemplate(transaction, { app_id: appId, id, ...columns, schema, default_schema: factory ?? schema });
+      await insertTemplate(db, { app_id: appId, id, ...columns, schema, default_schema: factory ?? schema });
+      const template = await findTemplate(db, appId, id, { schema: false });
+      if (template === undefined) throw resourceNotFound(id);
+      return template;
     });
-    const template = await findTemplate(db, appId, id, { schema: false });
-    if (template === undefined) throw resourceNotFound(id);
-    return template;
   },
 };
 

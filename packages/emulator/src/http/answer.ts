@@ -76,7 +76,7 @@ export function answerer(
       expand: options.expand,
       param,
       header: (name: string, value: string) => (ofHandler[name] = value),
-      owner: () => ownerOf(parts.db, place.root, param("id")),
+      owner: (db = parts.db) => ownerOf(db, place.root, param("id")),
       bodyIfAny,
       body: async () => {
         const body = await bodyIfAny();

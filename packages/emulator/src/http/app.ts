@@ -1,9 +1,6 @@
-import * as operations from "@graph-sync/core/operations";
 import { Hono } from "hono";
 import { DocumentError } from "../database/document.ts";
-import { directoryOperations } from "../directory/operations.ts";
 import { bearerCheck } from "./access.ts";
-import { addressesOf } from "./addresses.ts";
 import { answerer, type AppParts } from "./answer.ts";
 import { answerBatch } from "./batch.ts";
 import { limitBody } from "./body-limit.ts";
@@ -13,6 +10,7 @@ import { emptyPayload, readJsonBody } from "./json-body.ts";
 import { refused } from "./refused.ts";
 import { respond } from "./respond.ts";
 import { placesOf, routePath } from "./route-path.ts";
+import { routesOf } from "./routes.ts";
 import { marksFor, type Variables } from "./stamp.ts";
 
 /** The service as routes, one for each place of each row of the contract. */
@@ -23,23 +21,15 @@ export function createApp(parts: AppParts): Hono<Variables> {
   app.use((context, next) => {
     context.set("marks", marksFor(context.req.header("client-request-id"), parts.clock));
     requireBearer(context.req.header("authorization"));
+    if (context.req.url.length > longestUrl) throw tooLong();
     return next();
   });
   parts.control?.watch(app);
   // Not of a GET, which has none: to ask a server's own request for it is dear.
   app.on(["DELETE", "PATCH", "POST", "PUT"], "*", limitBody);
-  // Before the contract's, of which one would take `$count` for the id of a user.
-  for (const operation of directoryOperations) {
+  for (const { operation, method, path, entry } of routesOf(parts.handlers)) {
     for (const place of placesOf(operation)) {
-      const { method, path, entry } = operation;
       app.on(method, routePath(path, place), answerer(parts, operation, entry, path, place));
-    }
-  }
-  for (const operation of Object.values(operations)) {
-    for (const place of placesOf(operation)) {
-      for (const { method, path } of addressesOf(operation)) {
-        app.on(method, routePath(path, place), answerer(parts, operation, parts.handlers[operation.id], path, place));
-      }
     }
   }
   for (const version of ["v1.0", "beta"]) {
@@ -60,6 +50,14 @@ export function createApp(parts: AppParts): Hono<Variables> {
   app.notFound((context) => fail(context, noRoute(context.req.path)));
   app.onError((error, context) => fail(context, faultOf(error)));
   return app;
+}
+
+/** In characters. */
+const longestUrl = 8_192;
+
+function tooLong(): GraphFault {
+  const message = `The address of the request is longer than ${longestUrl} characters.`;
+  return new GraphFault(414, "RequestUriTooLong", message);
 }
 
 /** Graph's back end has no 405: a method or an address that it lacks is an address that it does not know. */

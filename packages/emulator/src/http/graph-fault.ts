@@ -1,7 +1,7 @@
 import type { Marks } from "./stamp.ts";
 
 /** Status codes that the emulator answers with an error body. */
-export const faultStatuses = [400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 501, 502, 503, 504] as const;
+export const faultStatuses = [400, 401, 403, 404, 409, 412, 413, 414, 415, 429, 500, 501, 502, 503, 504] as const;
 export type FaultStatus = (typeof faultStatuses)[number];
 
 /** An error as the service answers it; thrown anywhere below the router, and sent by it. */

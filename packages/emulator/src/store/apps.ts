@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from "@graph-sync/core";
 import type { Kysely } from "kysely";
 import { readObject } from "../database/document.ts";
 import type { ApplicationRow, Tables } from "../database/tables.ts";
+import { forgetObject } from "./directory-links.ts";
 
 /** An application or a service principal. */
 export interface App {
@@ -42,9 +43,15 @@ export async function keepApp(db: Kysely<Tables>, table: AppTable, app: App): Pr
   await db.updateTable(table).set(rowOf(app)).where("id", "=", app.id).execute();
 }
 
-/** Deletes one of either; a service principal takes its jobs, secrets and assignments with it. */
-export async function deleteApp(db: Kysely<Tables>, table: AppTable, id: string): Promise<void> {
+/**
+ * Deletes one of either, with everything that names it; a service principal takes its jobs, secrets and assignments with it,
+ * and the last of the two their templates.
+ */
+export async function deleteApp(db: Kysely<Tables>, table: AppTable, { id, appId }: App): Promise<void> {
   await db.deleteFrom(table).where("id", "=", id).execute();
+  await forgetObject(db, id);
+  const other = await findApp(db, table === "applications" ? "service_principals" : "applications", { appId });
+  if (other === undefined) await db.deleteFrom("templates").where("app_id", "=", appId).execute();
 }
 
 function rowOf({ id, appId, displayName, ...members }: App): ApplicationRow {

@@ -38,3 +38,12 @@ export async function removeLinks(
   const { numDeletedRows } = await some.executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+/** Removes every link from and to an object that is gone, and what it was assigned to. */
+export async function forgetObject(db: Kysely<Tables>, id: string): Promise<void> {
+  await db
+    .deleteFrom("directory_links")
+    .where(({ or, eb }) => or([eb("from_id", "=", id), eb("to_id", "=", id)]))
+    .execute();
+  await db.deleteFrom("app_role_assignments").where("principal_id", "=", id).execute();
+}

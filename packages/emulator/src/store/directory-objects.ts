@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { readObject } from "../database/document.ts";
 import type { DirectoryObjectRow, Tables } from "../database/tables.ts";
 import { after } from "./after.ts";
+import { forgetObject } from "./directory-links.ts";
 
 /** A user or a group with its `id`. */
 export type DirectoryDocument = JsonObject & { readonly id: string };
@@ -85,9 +86,5 @@ export async function setDeleted(db: Kysely<Tables>, id: string, deletedAt: stri
 /** Deletes an object for good, with everything that names it. */
 export async function eraseObject(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom("directory_objects").where("id", "=", id).execute();
-  await db
-    .deleteFrom("directory_links")
-    .where(({ or, eb }) => or([eb("from_id", "=", id), eb("to_id", "=", id)]))
-    .execute();
-  await db.deleteFrom("app_role_assignments").where("principal_id", "=", id).execute();
+  await forgetObject(db, id);
 }

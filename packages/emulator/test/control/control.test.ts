@@ -143,7 +143,9 @@ test.each([
   [{ status: 503, times: 0 }, "'times' must be a whole number from 1"],
   [{ delayMs: 60_001 }, "'delayMs' must be a whole number from 0 to 60000"],
   [{ after: 1 }, "'after' must be true or false"],
-  [{ statuss: 503 }, "'statuss' is not known here"],
+  [{ statsu: 429 }, "'statsu' is not known here"],
+  [{ method: "GTE" }, "'method' must be one of GET"],
+  [{ path: "v1.0/users" }, "'path' must begin with '/' or '*'"],
 ])("a fault like %j is refused", async (body, message) => {
   expect(await control(await start(), "POST", "faults", body)).toMatchObject(refusal(400, "BadRequest", message));
 });
@@ -173,6 +175,10 @@ test.each([
   [{ status: { code: "Broken" } }, "'status.code' must be one of NotConfigured"],
   [{ schedule: { state: "On" } }, "'schedule.state' must be one of Active"],
   [{ statsu: {} }, "'statsu' is not known here"],
+  [{ schedule: { interval: true } }, "'interval' must be a text"],
+  [{ schedule: { state: null } }, "'schedule.state' must be one of Active"],
+  [{ status: { lastExecution: "Failed" } }, "'lastExecution' must be an object"],
+  [{ status: { progress: {} } }, "'progress' must be a list of objects"],
 ])("a state like %j is refused", async (body, message) => {
   expect(await control(await start(), "PATCH", `jobs/${quillnote.jobId}`, body)).toMatchObject(
     refusal(400, "BadRequest", message),
@@ -214,7 +220,7 @@ test("scripted entries are in the log, and filters find them", async () => {
     { ...value[0], tenantId: containing("-"), activityDateTime: "2026-05-06T07:08:09.000Z" },
   ]);
   expect(await control(emulator, "POST", "provisioningLogs", {})).toMatchObject(
-    refusal(400, "BadRequest", "'value' is missing, or is empty"),
+    refusal(400, "BadRequest", "'value' is missing"),
   );
   expect(await control(emulator, "POST", "provisioningLogs", { value })).toMatchObject(
     refusal(409, "Conflict", "'one'"),
@@ -269,4 +275,44 @@ test("a scripted link is found, and replaces the one that its source had", async
   expect(headers.get("x-graph-sync")).toBe("scripted");
   expect(body).toMatchObject({ targetAnchor: "t2", objectTypeName: "User" });
   expect((await get(emulator, `${base}/t1`)).status).toBe(404);
+});
+
+test("an entry of the log, a link and a clock take nothing that they do not know", async () => {
+  const emulator = await start();
+  for (const [path, body, name] of [
+    ["clock", { advanceMs: 1, advancems: 1 }, "advancems"],
+    [`jobs/${quillnote.jobId}/objectConnections`, { sourceAnchor: "a", targetAnchor: "b", display: "x" }, "display"],
+    ["provisioningLogs", { value: [], values: [] }, "values"],
+  ] as const) {
+    expect(await control(emulator, "POST", path, body)).toMatchObject(
+      refusal(400, "BadRequest", `'${name}' is not known here`),
+    );
+  }
+  expect(await control(emulator, "POST", "provisioningLogs", {})).toMatchObject(
+    refusal(400, "BadRequest", "'value' is missing"),
+  );
+});
+
+test("the clock does not go beyond what a time can be written as", async () => {
+  const emulator = await start({ clock: { now: () => Date.UTC(9999, 11, 31, 23, 0) } });
+  expect(await control(emulator, "POST", "clock", { advanceMs: 3_600_000 })).toMatchObject(
+    refusal(400, "BadRequest", "year 9999"),
+  );
+  expect((await control(emulator, "POST", "clock", { advanceMs: 3_599_000 })).body).toEqual({
+    now: "9999-12-31T23:59:59.000Z",
+  });
+});
+
+test("a caller who goes away while a fault holds the request up leaves nothing behind", async () => {
+  const emulator = await start();
+  await control(emulator, "POST", "faults", { path: "/v1.0/*", delayMs: 60_000 });
+  const controller = new AbortController();
+  const request = new Request("https://graph.microsoft.com/v1.0/users", {
+    headers: { authorization: "Bearer any" },
+    signal: controller.signal,
+  });
+  const answer = emulator.answer(request);
+  // As a server says it, with a text.
+  controller.abort("The connection was closed.");
+  expect((await answer).status).toBe(400);
 });

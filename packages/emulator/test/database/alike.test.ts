@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { engineAt } from "../../src/database/engine.ts";
+import { openDatabase } from "../../src/database/open.ts";
 import { createEmulator, isEmulatorError } from "../../src/index.ts";
-import { newLastingDatabase, store } from "../database-under-test.ts";
+import { newDatabase, newLastingDatabase, store } from "../database-under-test.ts";
 import { get, startEmulator } from "../emulator-under-test.ts";
 
 const key = Buffer.alloc(32, "k").toString("base64");
@@ -78,3 +80,15 @@ function asUser(name: string, url: URL): URL {
   url.username = name;
   return url;
 }
+
+test("a value that no database keeps in a text is refused, and ends nothing", async () => {
+  const { db } = await openDatabase(engineAt(await newDatabase()), () => Promise.resolve(false));
+  try {
+    // As when a check of a body was forgotten.
+    const slip = true as unknown as string;
+    const row = { id: "one", app_id: "one", display_name: slip, document: null };
+    await expect(db.insertInto("applications").values(row).execute()).rejects.toThrow();
+  } finally {
+    await db.destroy();
+  }
+});

@@ -1,9 +1,10 @@
 import { bearer, createClient, findOrCreateJob, toArray } from "@graph-sync/core";
 import { fetchTransport } from "@graph-sync/transport-fetch";
 import { expect, test } from "vitest";
-import { ask, newUser, reference } from "../directory-under-test.ts";
+import { ask, newGroup, newUser, reference } from "../directory-under-test.ts";
 import { type Answer, containing, quillnote, refusal, startEmulator } from "../emulator-under-test.ts";
 
+const noRole = "00000000-0000-0000-0000-000000000000";
 const custom = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621";
 
 test("an app is instantiated, and a job is made, configured, run and deleted in it by our client", async () => {
@@ -113,4 +114,32 @@ test("owners are added, listed and removed", async () => {
   expect((await ask(emulator, "GET", owners)).body["value"]).toMatchObject([{ id: ada }]);
   expect((await ask(emulator, "DELETE", `${owners}/${ada}/$ref`)).status).toBe(204);
   expect((await ask(emulator, "GET", owners)).body["value"]).toEqual([]);
+});
+
+test("a service principal that is deleted leaves no link and no assignment behind, and an application takes its own along", async () => {
+  const emulator = await startEmulator();
+  const [ada, crew] = [await newUser(emulator, "ada"), await newGroup(emulator, "crew")];
+  const made = async (): Promise<{ readonly application: string; readonly id: string; readonly appId: string }> => {
+    const { body } = await ask(emulator, "POST", "/applications", { displayName: "Ledger" });
+    const appId = String(body["appId"]);
+    const id = String((await ask(emulator, "POST", "/servicePrincipals", { appId })).body["id"]);
+    await ask(emulator, "POST", `/groups/${crew}/members/$ref`, reference(id));
+    await ask(emulator, "POST", `/servicePrincipals/${id}/owners/$ref`, reference(ada));
+    const assignment = { principalId: id, resourceId: quillnote.servicePrincipalId, appRoleId: noRole };
+    const assigned = await ask(emulator, "POST", `/servicePrincipals/${id}/appRoleAssignments`, assignment);
+    expect(assigned.status).toBe(201);
+    return { application: String(body["id"]), id, appId };
+  };
+  for (const alone of [true, false]) {
+    const { application, id, appId } = await made();
+    const deleted = alone ? `/servicePrincipals/${id}` : `/applications/${application}`;
+    expect((await ask(emulator, "DELETE", deleted)).status).toBe(204);
+    expect((await ask(emulator, "GET", `/servicePrincipals/${id}`)).status).toBe(404);
+    expect((await ask(emulator, "DELETE", `/groups/${crew}/members/${id}/$ref`)).status).toBe(404);
+    const assigned = await ask(emulator, "GET", `/servicePrincipals/${quillnote.servicePrincipalId}/appRoleAssignedTo`);
+    expect(assigned.body["value"]).toEqual([]);
+    const templates = await ask(emulator, "GET", `/applications/${application}/synchronization/templates`);
+    expect(templates.status).toBe(alone ? 200 : 404);
+    expect((await ask(emulator, "POST", "/servicePrincipals", { appId })).status).toBe(alone ? 201 : 400);
+  }
 });

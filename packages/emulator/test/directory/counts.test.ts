@@ -3,14 +3,36 @@ import { ask, newGroup, newUser, reference } from "../directory-under-test.ts";
 import { get, quillnote, refusal, roots, startEmulator } from "../emulator-under-test.ts";
 import type { Emulator } from "../../src/index.ts";
 
+const eventual: Readonly<Record<string, string>> = { consistencylevel: "Eventual" };
+
 /** A count as its text and its media type. */
-async function count(emulator: Emulator, path: string): Promise<readonly unknown[]> {
-  const headers = { authorization: "Bearer any", consistencylevel: "Eventual" };
+async function count(emulator: Emulator, path: string, more = eventual): Promise<readonly unknown[]> {
+  const headers = { authorization: "Bearer any", ...more };
   const response = await emulator.fetch(`https://graph.microsoft.com/v1.0${path}`, { headers });
   return [response.status, response.headers.get("content-type")?.split(";")[0], await response.text()];
 }
 
-test("objects, members and owners are counted in plain text, all or those that pass a filter", async () => {
+test("jobs, templates, secrets and what is in a schema are counted without the header", async () => {
+  const emulator = await startEmulator();
+  for (const root of roots) {
+    const synchronization = `/${root}/synchronization`;
+    const schema = `${synchronization}/jobs/${quillnote.jobId}/schema`;
+    const counts: Readonly<Record<string, string>> = {
+      [`${synchronization}/jobs/$count`]: "1",
+      [`${synchronization}/jobs/$count?$filter=status/code eq 'Paused'`]: "0",
+      [`${synchronization}/templates/$count`]: "1",
+      [`${synchronization}/secrets/$count`]: "4",
+      [`${schema}/directories/$count`]: "2",
+      [`${schema}/filterOperators()/$count`]: "8",
+    };
+    for (const [path, text] of Object.entries(counts)) {
+      expect(await count(emulator, path, {}), path).toEqual([200, "text/plain", text]);
+    }
+  }
+  expect((await ask(emulator, "GET", "/auditLogs/provisioning/$count")).status).toBe(404);
+});
+
+test("objects, members, owners and assignments are counted in plain text, all or those that pass a filter", async () => {
   const emulator = await startEmulator();
   const [ada, bob, crew] = [
     await newUser(emulator, "ada"),
@@ -29,6 +51,8 @@ test("objects, members and owners are counted in plain text, all or those that p
     [`/groups/${crew}/members/$count`]: "2",
     [`/${roots[0]}/owners/$count`]: "1",
     [`/${roots[1]}/owners/$count`]: "1",
+    [`/users/${ada}/appRoleAssignments/$count`]: "0",
+    [`/${roots[0]}/appRoleAssignedTo/$count`]: "0",
   };
   for (const [path, text] of Object.entries(counts)) {
     expect(await count(emulator, path), path).toEqual([200, "text/plain", text]);

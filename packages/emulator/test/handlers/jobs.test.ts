@@ -247,3 +247,13 @@ test("starts, pauses and restarts at once leave one of the states that a job can
     ["Paused", "Paused"],
   ]).toContainEqual([schedule?.["state"], status?.["code"]]);
 });
+
+test.each([
+  ["jobs", { templateId: "scim", schedule: { state: "Active" } }, "'schedule' is not known here"],
+  [`${sample}/restart`, { resetScope: "Full" }, "'resetScope' is not known here; there are criteria"],
+  [`${sample}/restart`, { criteria: { scope: "Full" } }, "'scope' is not known here"],
+  [`${sample}/validateCredentials`, { useSavedCredential: true }, "'useSavedCredential' is not known here"],
+  [`${sample}/provisionOnDemand`, { parameter: [] }, "'parameter' is not known here"],
+])("a slip is no setting: %s with %j", async (path, body, message) => {
+  expect(await send(await startEmulator(), "POST", path, body)).toMatchObject(refusal(400, "BadRequest", message));
+});

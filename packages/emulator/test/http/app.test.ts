@@ -7,7 +7,8 @@ import type { AppParts } from "../../src/http/answer.ts";
 import { createApp } from "../../src/http/app.ts";
 import { freshKey } from "../../src/sealing/key.ts";
 import { vault } from "../../src/sealing/vault.ts";
-import { containing, get, quillnote, roots, startEmulator, stillClock } from "../emulator-under-test.ts";
+import { ask } from "../directory-under-test.ts";
+import { containing, get, quillnote, refusal, roots, startEmulator, stillClock } from "../emulator-under-test.ts";
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 const jobs = `v1.0/${roots[0]}/synchronization/jobs`;
@@ -176,4 +177,14 @@ test("a failure inside answers 500 and tells nothing of the inside", async () =>
   expect(await response.json()).toMatchObject({
     error: { code: "InternalServerError", message: "The emulator failed on this request." },
   });
+});
+
+test("an address of more than 8,192 characters is 414, in a batch too", async () => {
+  const emulator = await startEmulator();
+  const filter = `$filter=${"id eq 'a' or ".repeat(50_000)}id eq 'a'`;
+  expect(await get(emulator, `v1.0/users?${filter}`)).toMatchObject(
+    refusal(414, "RequestUriTooLong", "longer than 8192 characters"),
+  );
+  const requests = [{ id: "1", method: "GET", url: `/users?${filter}` }];
+  expect((await ask(emulator, "POST", "/$batch", { requests })).body).toMatchObject({ responses: [{ status: 414 }] });
 });

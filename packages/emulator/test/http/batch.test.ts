@@ -54,10 +54,28 @@ test.each([
   [{ requests: [] }, "1 to 20 requests, and this one has 0"],
   [{ requests: Array.from({ length: 21 }, (_, id) => ({ ...one, id: String(id) })) }, "this one has 21"],
   [{ requests: [one, one] }, "the same id"],
+  [
+    {
+      requests: [
+        { ...one, id: "a" },
+        { ...one, id: "A" },
+      ],
+    },
+    "the same id",
+  ],
   [{ requests: [{ ...one, id: 1 }] }, "has no id"],
   [{ requests: [{ ...one, method: "TRACE" }] }, "no method that is known"],
   [{ requests: [{ ...one, url: "https://evil.example/x" }] }, "an address below the version"],
-  [{ requests: [{ ...one, url: "/$batch" }] }, "and no batch"],
+  ...[
+    "/$batch",
+    "/%24batch",
+    "/./$batch",
+    "/x/../$batch",
+    "/%2e/$Batch/",
+    "/a\\..\\..\\x",
+    "/../_emulator/reset",
+    "/..",
+  ].map((url): [object, string] => [{ requests: [{ ...one, url }] }, "and no batch"]),
   [{ requests: [{ ...one, headers: { a: 1 } }] }, "must be an object of texts"],
   [{ requests: [{ ...one, headers: { "a b": "1" } }] }, "must be an object of texts"],
   [{ requests: [{ ...one, headers: [] }] }, "must be an object of texts"],
@@ -78,4 +96,30 @@ test("a batch has its caller's token, and no other", async () => {
     body: JSON.stringify({ requests }),
   });
   expect(body).toMatchObject({ responses: [{ status: 200 }] });
+});
+
+test("a GET has no body, and a body that is null is none", async () => {
+  const emulator = await startEmulator();
+  const headers = { "content-type": "application/json" };
+  const { body } = await ask(emulator, "POST", "/$batch", {
+    requests: [
+      { ...one, headers, body: { templateId: "scim" } },
+      { ...one, id: "2", method: "POST", url: `${job}/pause`, body: null },
+    ],
+  });
+  expect(body).toMatchObject({
+    responses: [
+      { id: "1", status: 200 },
+      { id: "2", status: 204 },
+    ],
+  });
+});
+
+test("ids are the same in upper and lower case, and come back as they were sent", async () => {
+  const requests = [
+    { ...one, id: "B", dependsOn: ["a"] },
+    { ...one, id: "A" },
+  ];
+  const { body } = await ask(await startEmulator(), "POST", "/$batch", { requests });
+  expect((body["responses"] as readonly { readonly id: string }[]).map(({ id }) => id).sort()).toEqual(["A", "B"]);
 });
