@@ -99,7 +99,7 @@ export const sections = [
       ),
       row(
         ["jobs.update"],
-        "`synchronizationJobSettings` are replaced; everything else is refused with 400",
+        "`synchronizationJobSettings` are replaced, and stay where they are left out; everything else is refused with 400",
         "inferred",
       ),
       row(
@@ -356,10 +356,23 @@ export const sections = [
         "https://learn.microsoft.com/graph/query-parameters",
       ),
       row(
+        [],
+        "`$expand=members` on groups answers the first 20",
+        "documented",
+        "https://learn.microsoft.com/graph/query-parameters",
+      ),
+      row([], "In the directory, what is selected and not set is null, and a list is empty", "inferred"),
+      row(
         ["applicationTemplates.instantiate"],
         "An application and its service principal are made: 201",
         "documented",
         `${graph}applicationtemplate-instantiate`,
+      ),
+      row(
+        ["applicationTemplates.instantiate"],
+        "They have the app roles `User` and `msiam_access`, with the ids that these have in every tenant",
+        "documented",
+        "https://learn.microsoft.com/graph/tutorial-configure-entra-private-access",
       ),
       row(
         ["applicationTemplates.instantiate"],
@@ -428,6 +441,13 @@ export const sections = [
         "documented",
         "https://learn.microsoft.com/graph/query-parameters",
       ),
+      row(
+        [],
+        "An option without its `$`, which Graph takes in beta and in parts of v1.0, is 400",
+        "missing",
+        "https://learn.microsoft.com/graph/query-parameters",
+      ),
+      row([], "A body of an action or a new job with a member that is not known is 400", "inferred"),
       row([], "Jobs, templates and directories take the options of collections, which no page promises", "inferred"),
       row(
         [],

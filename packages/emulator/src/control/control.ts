@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { knowOnly } from "../handlers/body-members.ts";
 import { badRequest, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
 import type { Marked } from "../http/stamp.ts";
@@ -10,7 +11,7 @@ import { fillWith } from "../seed/write-seed.ts";
 import { faults } from "./faults.ts";
 import type { MovableClock } from "./movable-clock.ts";
 import { recorder } from "./recorder.ts";
-import { bodyOf, knowOnly, missing, wholeNumberIn } from "./script-body.ts";
+import { bodyOf, missing, wholeNumberIn } from "./script-body.ts";
 import { scriptRoutes } from "./script-routes.ts";
 import { clearTables, restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot.ts";
 

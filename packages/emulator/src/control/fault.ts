@@ -1,7 +1,7 @@
 import type { JsonObject } from "@graph-sync/core";
-import { booleanIfIn, textIfIn } from "../handlers/body-members.ts";
+import { booleanIfIn, knowOnly, textIfIn } from "../handlers/body-members.ts";
 import { badRequest, faultStatuses, type FaultStatus } from "../http/graph-fault.ts";
-import { knowOnly, wholeNumberIn } from "./script-body.ts";
+import { wholeNumberIn } from "./script-body.ts";
 
 /** A fault that some of the next requests meet. */
 export interface Fault {

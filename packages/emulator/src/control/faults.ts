@@ -1,5 +1,6 @@
 import { type JsonObject, systemHost } from "@graph-sync/core";
 import type { MiddlewareHandler } from "hono";
+import { scripted } from "../handlers/scripted.ts";
 import { fail } from "../http/fail.ts";
 import { badRequest, GraphFault } from "../http/graph-fault.ts";
 import type { Marked } from "../http/stamp.ts";
@@ -35,10 +36,11 @@ export function faults(): Faults {
       if (fault.status === undefined) return next();
       const { status, code, message, retryAfterSeconds } = fault;
       if (fault.after) await next();
-      context.res = fail(context, new GraphFault(status, code, message), {
-        "x-graph-sync": "scripted",
+      const headers = {
+        ...scripted,
         ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
-      });
+      };
+      context.res = fail(context, new GraphFault(status, code, message, headers));
     },
     waiting: () => waiting,
     add(body) {

@@ -11,13 +11,6 @@ export async function bodyOf(context: Context<Marked>): Promise<JsonObject> {
   return body;
 }
 
-/** Refuses members that a script does not have there: a slip must not pass for a setting. */
-export function knowOnly(body: JsonObject, names: readonly string[]): void {
-  const stranger = Object.keys(body).find((name) => !names.includes(name));
-  if (stranger !== undefined)
-    throw badRequest(`The property '${stranger}' is not known here; there are ${names.join(", ")}.`);
-}
-
 export function missing(name: string): never {
   throw badRequest(`The property '${name}' is missing.`);
 }

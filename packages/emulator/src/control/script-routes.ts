@@ -2,6 +2,7 @@ import type { JsonObject } from "@graph-sync/core";
 import type { Context, Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { notProvisioning } from "../handlers/scripted.ts";
 import { conflict, resourceNotFound } from "../http/graph-fault.ts";
 import { respond } from "../http/respond.ts";
 import type { Marked } from "../http/stamp.ts";
@@ -20,6 +21,10 @@ export function scriptRoutes(app: Hono<Marked>, db: Kysely<Tables>, now: () => n
   app.post("/_emulator/jobs/:jobId/provisionOnDemand", (context) =>
     scriptOf(db, context, readAnswer, (transaction, { id }, answer) => queueScriptedAnswer(transaction, id, answer)),
   );
+  app.post("/_emulator/jobs/:jobId/cycles", async (context) => {
+    await jobKey(db, context.req.param("jobId"));
+    throw notProvisioning("no cycle runs; script what one would leave, by PATCH of the job and entries of the log");
+  });
   app.post("/_emulator/jobs/:jobId/objectConnections", (context) =>
     scriptOf(db, context, readLink, (transaction, { id }, link) => linkObjects(transaction, { job_id: id, ...link })),
   );

@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject, type SynchronizationStatus } from "@graph-sync/core";
-import { objectIfIn, objectsIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
+import { knowOnly, objectIfIn, objectsIfIn, textIfIn, textIn } from "../handlers/body-members.ts";
 import { badRequest, faultStatuses } from "../http/graph-fault.ts";
 import type { ObjectConnectionRow } from "../database/tables.ts";
 import type { LogEntry } from "../store/provisioning-log.ts";
 import type { ScriptedAnswer } from "../store/scripted-answers.ts";
 import type { ScriptedState } from "../store/script-job.ts";
 import { tenantId } from "../tenant.ts";
-import { knowOnly, missing } from "./script-body.ts";
+import { missing } from "./script-body.ts";
 
 const states: readonly string[] = ["Active", "Disabled", "Paused"];
 const codes: readonly string[] = ["NotConfigured", "NotRun", "Active", "Paused", "Quarantine"];

@@ -1,4 +1,5 @@
 import { groupType } from "../odata/directory-types.ts";
+import { withMembers } from "./expanded.ts";
 import { byId, objectEntries, type ObjectEntries, type ObjectRules } from "./objects.ts";
 
 /** https://learn.microsoft.com/graph/api/group-post-groups */
@@ -10,6 +11,7 @@ export const groupRules: ObjectRules = {
   writeOnly: [],
   readOnly: ["id", "createdDateTime", "deletedDateTime", "proxyAddresses"],
   find: byId("group"),
+  expand: withMembers,
 };
 
 export const groups: ObjectEntries = objectEntries(groupRules);

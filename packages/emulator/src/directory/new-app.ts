@@ -11,14 +11,36 @@ export interface NewApp {
   readonly servicePrincipal: App;
 }
 
+/**
+ * The roles that an app of one's own has from the start; people are assigned to the first, by this id in every tenant.
+ * https://learn.microsoft.com/graph/tutorial-configure-entra-private-access
+ */
+const appRoles: readonly object[] = [
+  ["User", "18d14569-c3bd-439b-9a66-3a2aee01d14f"],
+  ["msiam_access", "b9632174-c057-4f7e-951b-be3adc52bfe6"],
+].map(([name, id]) => ({
+  allowedMemberTypes: ["User"],
+  description: name,
+  displayName: name,
+  id,
+  isEnabled: true,
+  origin: "Application",
+  value: null,
+}));
+
+const tags: readonly string[] = [
+  "WindowsAzureActiveDirectoryCustomSingleSignOnApplication",
+  "WindowsAzureActiveDirectoryIntegratedApp",
+];
+
 /** Registers an app with the one template that the emulator knows, and installs it. */
 export async function instantiate(
   db: Kysely<Tables>,
   members: Omit<App, "id" | "appId"> & { readonly displayName: string },
   now: number,
 ): Promise<NewApp> {
-  const application = await register(db, members, now);
-  return { application, servicePrincipal: await install(db, application, {}) };
+  const application = await register(db, { appRoles, ...members }, now);
+  return { application, servicePrincipal: await install(db, application, { tags }) };
 }
 
 /** Registers an app: from then on jobs can be made by SCIM, once it is installed. */

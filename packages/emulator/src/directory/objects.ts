@@ -12,7 +12,7 @@ import {
   keepDirectoryObject,
   setDeleted,
 } from "../store/directory-objects.ts";
-import { withManagers } from "./expanded.ts";
+import type { Expand } from "./expanded.ts";
 import { directoryFault } from "./faults.ts";
 import { type BodyRules, membersIn, requireMembers } from "./object-body.ts";
 
@@ -24,6 +24,7 @@ export interface ObjectRules extends BodyRules {
   /** The property that no two objects have alike. */
   readonly unique?: string;
   readonly find: (db: Kysely<Tables>, key: string) => Promise<DirectoryDocument | undefined>;
+  readonly expand: Expand;
 }
 
 /** The five operations on a kind of object. */
@@ -42,9 +43,17 @@ export function objectEntries(rules: ObjectRules): ObjectEntries {
     list: {
       kind: "collection",
       type,
-      handle: async (call) => ({ value: await withManagers(call, await directoryObjects(call.db, kind)) }),
+      handle: async (call) => ({ value: await rules.expand(call, await directoryObjects(call.db, kind)) }),
     },
-    get: { kind: "entity", type, handle: (call) => objectOf(rules, call) },
+    get: {
+      kind: "entity",
+      type,
+      async handle(call) {
+        const object = await objectOf(rules, call);
+        const [answered = object] = await rules.expand(call, [object]);
+        return answered;
+      },
+    },
     create: {
       kind: "entity",
       type,

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { userType } from "../odata/directory-types.ts";
 import { type DirectoryDocument, directoryObjects, findDirectoryObject } from "../store/directory-objects.ts";
+import { withManagers } from "./expanded.ts";
 import { objectEntries, type ObjectEntries, type ObjectRules } from "./objects.ts";
 
 /** https://learn.microsoft.com/graph/api/user-post-users */
@@ -14,6 +15,7 @@ export const userRules: ObjectRules = {
   readOnly: ["id", "createdDateTime", "deletedDateTime", "proxyAddresses"],
   unique: "userPrincipalName",
   find: findUser,
+  expand: withManagers,
 };
 
 export const users: ObjectEntries = objectEntries(userRules);

@@ -39,6 +39,20 @@ export function objectsIfIn(body: JsonObject, name: string): readonly JsonObject
   throw badRequest(`The property '${name}' must be a list of objects.`);
 }
 
+/** A list of objects, which must be there and not be empty. */
+export function objectsIn(body: JsonObject, name: string): readonly JsonObject[] {
+  const list = objectsIfIn(body, name) ?? [];
+  if (list.length === 0) throw badRequest(`The property '${name}' is missing, or is empty.`);
+  return list;
+}
+
+/** Refuses members of another name, but for annotations: a slip must not pass for a setting. */
+export function knowOnly(body: JsonObject, names: readonly string[]): void {
+  const stranger = Object.keys(body).find((name) => !names.includes(name) && !name.includes("@"));
+  if (stranger !== undefined)
+    throw badRequest(`The property '${stranger}' is not known here; there are ${names.join(", ")}.`);
+}
+
 /** The body without its annotations, such as the `@odata.context` of an answer that is sent back. */
 export function withoutAnnotations(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith("@")));

@@ -3,7 +3,7 @@ import { badRequest } from "../http/graph-fault.ts";
 import { findTemplateSchema, schemaIn } from "../store/template-schemas.ts";
 import type { Credentials } from "../target/credentials.ts";
 import { testConnection } from "../target/test-connection.ts";
-import { booleanIfIn, textIfIn, textIn } from "./body-members.ts";
+import { booleanIfIn, knowOnly, textIfIn, textIn } from "./body-members.ts";
 import type { Built, Call } from "./handler.ts";
 import { savedCredentialsOf } from "./saved-credentials.ts";
 import { jobSchema } from "./schema-places.ts";
@@ -48,6 +48,7 @@ async function credentialsIn(
   call: Pick<Call<"jobs.get">, "db" | "vault" | "owner">,
   body: JsonObject,
 ): Promise<Credentials> {
+  knowOnly(body, ["useSavedCredentials", "credentials", "templateId", "applicationIdentifier"]);
   textIfIn(body, "applicationIdentifier");
   if (booleanIfIn(body, "useSavedCredentials") === true) return savedCredentialsOf(call);
   return new Map(pairsIn(body, "credentials").map(({ key, value }) => [key, value]));

@@ -6,7 +6,7 @@ import { readResetScope } from "../job/reset-scope.ts";
 import { purgeUploads } from "../store/bulk-uploads.ts";
 import { changeJobState, type JobKey } from "../store/change-job.ts";
 import { breakObjectConnections } from "../store/object-connections.ts";
-import { objectIfIn, textIfIn } from "./body-members.ts";
+import { knowOnly, objectIfIn, textIfIn } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 import { jobKey } from "./job-key.ts";
 
@@ -24,7 +24,10 @@ export const restartJob: Built<"jobs.restart"> = {
   kind: "nothing",
   async handle(call) {
     const key = await jobKey(call);
-    const criteria = objectIfIn((await call.bodyIfAny()) ?? {}, "criteria") ?? {};
+    const body = (await call.bodyIfAny()) ?? {};
+    knowOnly(body, ["criteria"]);
+    const criteria = objectIfIn(body, "criteria") ?? {};
+    knowOnly(criteria, ["resetScope"]);
     const text = textIfIn(criteria, "resetScope") ?? "";
     const scope = readResetScope(text);
     if (scope === undefined) throw badRequest(`The resetScope '${text}' has a flag that is not known.`);

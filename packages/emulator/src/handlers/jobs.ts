@@ -6,7 +6,7 @@ import { deleteJobRow, insertJob, replaceJobSettings } from "../store/change-job
 import { findJob, jobsOf } from "../store/jobs.ts";
 import { findTemplateSchema } from "../store/template-schemas.ts";
 import { tenantInJobIds } from "../tenant.ts";
-import { objectsIfIn, textIfIn, textIn, withoutAnnotations } from "./body-members.ts";
+import { knowOnly, objectsIfIn, textIfIn, textIn, withoutAnnotations } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 import { jobKey } from "./job-key.ts";
 import { markScripted } from "./scripted.ts";
@@ -41,7 +41,9 @@ export const createJob: Built<"jobs.create"> = {
   type: jobType,
   async handle(call) {
     await servicePrincipalIdOf(call);
-    const templateId = textIn(await call.body(), "templateId");
+    const body = await call.body();
+    knowOnly(body, ["templateId"]);
+    const templateId = textIn(body, "templateId");
     const id = `${templateId}.${tenantInJobIds}.${crypto.randomUUID()}`;
     return inTransaction(call, async (inside) => {
       const { appId } = await inside.owner();
@@ -56,18 +58,23 @@ export const createJob: Built<"jobs.create"> = {
   },
 };
 
-/** Takes the settings; everything else of a job is the service's to change, and is refused. */
+/** Takes the settings; everything else of a job is the service's to change, and is refused. Left out, they stay. */
 export const updateJob: Built<"jobs.update"> = {
   kind: "nothing",
   async handle(call) {
     const key = await jobKey(call);
-    const { synchronizationJobSettings: _, id: __, ...others } = withoutAnnotations(await call.body());
+    const body = await call.body();
+    const { synchronizationJobSettings, id: _, ...others } = withoutAnnotations(body);
     const [name] = Object.keys(others);
     if (name !== undefined) throw badRequest(`The property '${name}' of a job is read-only.`);
-    const settings = objectsIfIn(await call.body(), "synchronizationJobSettings") ?? [];
+    const settings = objectsIfIn(body, "synchronizationJobSettings") ?? [];
     const pairs = settings.map((pair) => ({ name: textIn(pair, "name"), value: textIfIn(pair, "value") ?? null }));
-    const found = await inTransaction(call, ({ db }) => replaceJobSettings(db, key, pairs));
-    if (!found) throw resourceNotFound(key.id);
+    const isThere = await inTransaction(call, async ({ db }) =>
+      synchronizationJobSettings === undefined
+        ? (await findJob(db, key.servicePrincipalId, key.id, { schema: false })) !== undefined
+        : replaceJobSettings(db, key, pairs),
+    );
+    if (!isThere) throw resourceNotFound(key.id);
   },
 };
 

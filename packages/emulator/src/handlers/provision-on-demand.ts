@@ -1,11 +1,11 @@
 import type { JsonObject, SynchronizationSchema } from "@graph-sync/core";
-import { badRequest, GraphFault } from "../http/graph-fault.ts";
+import { GraphFault } from "../http/graph-fault.ts";
 import { takeScriptedAnswer } from "../store/scripted-answers.ts";
-import { objectsIfIn, textIfIn, textIn } from "./body-members.ts";
+import { knowOnly, objectsIn, textIfIn, textIn } from "./body-members.ts";
 import type { Built } from "./handler.ts";
 import { schemaAt } from "./schema.ts";
 import { jobSchema } from "./schema-places.ts";
-import { markScripted } from "./scripted.ts";
+import { markScripted, notProvisioning, scripted } from "./scripted.ts";
 
 /** Checks the request as the service does, and answers what a script queued for it: nothing provisions yet. */
 export const provisionOnDemand: Built<"jobs.provisionOnDemand"> = {
@@ -15,29 +15,23 @@ export const provisionOnDemand: Built<"jobs.provisionOnDemand"> = {
     const place = await jobSchema(call);
     const schema = await schemaAt(call.db, place);
     checkParameters(await call.body(), place.id, schema);
-    const scripted = await call.db.transaction().execute((transaction) => takeScriptedAnswer(transaction, place.id));
-    if (scripted === undefined) throw notProvisioning();
+    const queued = await call.db.transaction().execute((transaction) => takeScriptedAnswer(transaction, place.id));
+    if (queued === undefined) throw notProvisioning("no script has queued an answer for this job");
+    if (!("answer" in queued)) throw new GraphFault(queued.status, queued.code, queued.message, scripted);
     markScripted(call);
-    if ("answer" in scripted) return scripted.answer;
-    throw new GraphFault(scripted.status, scripted.code, scripted.message);
+    return queued.answer;
   },
 };
 
-function notProvisioning(): GraphFault {
-  const message = "The emulator does not provision yet, and no script has queued an answer for this job.";
-  return new GraphFault(501, "NotImplemented", message);
-}
-
 /** https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand */
 function checkParameters(body: JsonObject, jobId: string, schema: SynchronizationSchema): void {
-  const parameters = objectsIfIn(body, "parameters") ?? [];
-  if (parameters.length === 0) throw badRequest("The property 'parameters' is missing, or is empty.");
-  for (const parameter of parameters) {
+  knowOnly(body, ["parameters"]);
+  for (const parameter of objectsIn(body, "parameters")) {
+    knowOnly(parameter, ["ruleId", "subjects"]);
     const ruleId = textIfIn(parameter, "ruleId") ?? "";
     if (!(schema.synchronizationRules ?? []).some(({ id }) => id === ruleId)) throw noSuchRule(jobId, ruleId);
-    const subjects = objectsIfIn(parameter, "subjects") ?? [];
-    if (subjects.length === 0) throw badRequest("The property 'subjects' is missing, or is empty.");
-    for (const subject of subjects) {
+    for (const subject of objectsIn(parameter, "subjects")) {
+      knowOnly(subject, ["objectId", "objectTypeName", "links"]);
       textIn(subject, "objectId");
       textIn(subject, "objectTypeName");
     }

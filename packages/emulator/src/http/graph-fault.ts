@@ -9,11 +9,14 @@ export class GraphFault extends Error {
   override readonly name = "GraphFault";
   readonly status: FaultStatus;
   readonly code: string;
+  /** Headers of its answer beyond those that every answer has. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: FaultStatus, code: string, message: string) {
+  constructor(status: FaultStatus, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;
     this.code = code;
+    this.headers = headers;
   }
 }
 

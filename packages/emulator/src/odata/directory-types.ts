@@ -11,6 +11,7 @@ const ofDirectory = {
 export const servicePrincipalType: EntityType = {
   ...ofDirectory,
   name: "servicePrincipal",
+  lists: ["alternativeNames", "appRoles", "notificationEmailAddresses", "replyUrls", "servicePrincipalNames", "tags"],
   expandable: ["owners"],
   properties: [
     "id",
@@ -45,6 +46,7 @@ export const servicePrincipalType: EntityType = {
 export const applicationType: EntityType = {
   ...ofDirectory,
   name: "application",
+  lists: ["appRoles", "identifierUris", "requiredResourceAccess", "tags"],
   expandable: ["owners"],
   properties: [
     "id",
@@ -74,6 +76,7 @@ export const applicationType: EntityType = {
 export const userType: EntityType = {
   ...ofDirectory,
   name: "user",
+  lists: ["businessPhones", "otherMails", "proxyAddresses"],
   properties: [
     "id",
     "accountEnabled",
@@ -122,6 +125,8 @@ export const userType: EntityType = {
 export const groupType: EntityType = {
   ...ofDirectory,
   name: "group",
+  lists: ["groupTypes", "proxyAddresses"],
+  expandable: ["members"],
   properties: [
     "id",
     "classification",

@@ -17,6 +17,11 @@ export interface EntityType {
   readonly properties: readonly string[];
   /** Related resources that the emulator answers inline. */
   readonly expandable: readonly string[];
+  /**
+   * Properties that are lists, and empty where nobody set them; any other is null then, if it is selected. Absent where what is not
+   * set is left out.
+   */
+  readonly lists?: readonly string[];
   /** Properties, by paths in lower case, that are compared with literals of this kind alone; the others are not checked. */
   readonly kinds?: ReadonlyMap<string, Literal["kind"]>;
   /** Whether `a` and `A` are the same in the property at a path, which is in lower case; never unless told. */

@@ -9,6 +9,8 @@ import { parseFilter } from "./parse-filter.ts";
 export interface AnswerOptions {
   /** Absent when every property is wanted. */
   readonly select?: ReadonlySet<string>;
+  /** What is selected, as it is where the item has no such member. Absent where it is left out then. */
+  readonly unset?: Readonly<Record<string, unknown>>;
   readonly expand: ReadonlySet<string>;
   readonly filter?: Test;
   readonly order?: Order;
@@ -34,17 +36,23 @@ const taken: Readonly<Record<Asked["kind"], readonly string[]>> = {
 };
 const largestPage = 999;
 
+/** Names that, with a `$`, are options of OData. Graph takes some of them without it, in beta. */
+const withoutSign =
+  /^(?:apply|compute|count|deltatoken|expand|filter|format|orderby|search|select|skip|skiptoken|top)$/iu;
+
 /**
  * Reads the options of a request. One that is not known, that the answer does not take or that is given twice is refused:
- * an option that is silently ignored looks like an answer to it. Names without `$` are the caller's own and stay unread.
+ * an option that is silently ignored looks like an answer to it. So does one that lacks its `$`; other names are the caller's own and
+ * stay unread.
  */
 export function readOptions(
   parameters: URLSearchParams,
   { kind, type }: Asked,
   consistencyLevel?: string,
 ): AnswerOptions {
-  const names = [...parameters.keys()].filter((name) => name.startsWith("$"));
+  const names = [...parameters.keys()].filter((name) => name.startsWith("$") || withoutSign.test(name));
   for (const [index, name] of names.entries()) {
+    if (!name.startsWith("$")) throw badRequest(`The query option '${name}' is not supported here. Write '$${name}'.`);
     if (type === undefined || !taken[kind].includes(name) || type.lacks?.includes(name) === true) {
       throw badRequest(`The query option '${name}' is not supported on this resource.`);
     }
@@ -60,7 +68,7 @@ export function readOptions(
   const order = parameters.get("$orderby");
   const skipToken = parameters.get("$skiptoken");
   return {
-    ...(select !== undefined && !select.has("*") && { select }),
+    ...(select !== undefined && !select.has("*") && { select, ...unsetOf(select, type) }),
     expand: readList(parameters.get("$expand"), "$expand", type.expandable, type) ?? new Set(),
     ...(filter !== null && { filter: clause("filter", filter, () => compileFilter(parseFilter(filter), type)) }),
     ...(order !== null && { order: clause("orderby", order, () => readOrderBy(order, type)) }),
@@ -77,6 +85,11 @@ const rawCount =
 
 function unsupportedQuery(message: string): GraphFault {
   return new GraphFault(400, "Request_UnsupportedQuery", message);
+}
+
+function unsetOf(select: ReadonlySet<string>, { lists }: EntityType): Pick<AnswerOptions, "unset"> {
+  if (lists === undefined) return {};
+  return { unset: Object.fromEntries([...select].map((name) => [name, lists.includes(name) ? [] : null])) };
 }
 
 function pageSizeOf(type: EntityType | undefined): { readonly top?: number } {

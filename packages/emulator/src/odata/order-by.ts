@@ -29,7 +29,12 @@ function readPart(part: string, position: number, type: EntityType): Order {
   checkProperty(names[0] ?? "", type);
   const fold = type.ignoresCase?.(path.toLowerCase()) ?? false;
   const sign = groups?.["direction"] === "desc" ? -1 : 1;
-  const valueIn = (item: unknown): unknown => valueAt(names, { item, variables: new Map() });
+  const isDate = type.kinds?.get(path.toLowerCase()) === "date";
+  const valueIn = (item: unknown): unknown => {
+    const value = valueAt(names, { item, variables: new Map() });
+    // Two texts of one moment may differ, and `.5Z` comes before `Z`.
+    return isDate && typeof value === "string" ? new Date(value) : value;
+  };
   return (one, other) => {
     const [left, right] = [valueIn(one), valueIn(other)];
     return sign * (compareValues(left, right, fold) ?? Number(left !== null) - Number(right !== null));

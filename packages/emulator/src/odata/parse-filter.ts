@@ -142,7 +142,10 @@ function literalOf({ kind, text, position }: Token): Literal | undefined {
   if (kind === "number") return { type: "literal", value: Number(text), kind: "number" };
   if (kind === "date") {
     const value = Date.parse(text);
-    if (Number.isNaN(value)) throw new ODataSyntaxError(`'${text}' is no date`, position);
+    // `Date` takes the 30th of February for the 2nd of March.
+    const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+    if (Number.isNaN(value) || !day.toISOString().startsWith(text.slice(0, 10)))
+      throw new ODataSyntaxError(`'${text}' is no date`, position);
     return { type: "literal", value, kind: "date" };
   }
   if (kind !== "word") return undefined;

@@ -18,11 +18,12 @@ export async function testConnection(
   const url = targetUrl(credentials, path);
   url.searchParams.set("filter", `${attribute} eq "${crypto.randomUUID()}"`);
   const headers = { ...authorization(credentials), accept: "application/scim+json" };
-  const { status, json } = await ask(fetch, url, { method: "GET", headers });
+  const { status, json } = await ask(fetch, url, { method: "GET", headers }).catch(refuseUnanswered);
   const asked = `GET ${url.origin}${url.pathname}, filtered by ${attribute}`;
   if (status !== 200) throw unavailable(`${asked}, was answered with ${status}; 200 and an empty list were expected`);
   if (!isListResponse(json)) throw unavailable(`${asked}, was not answered with a SCIM list`);
   if (!isEmpty(json)) throw unavailable(`${asked}, found an object, although no object has a random value`);
+  if (json["totalResults"] !== 0) throw unavailable(`${asked}, was answered with a list whose totalResults is not 0`);
 }
 
 /** The first matching attribute of the first enabled mapping of users, or else of groups. */
@@ -46,11 +47,19 @@ function isListResponse(json: unknown): json is Readonly<Record<string, unknown>
   return isJsonObject(json) && Array.isArray(json["schemas"]) && json["schemas"].includes(listResponse);
 }
 
-function isEmpty({ totalResults, Resources }: Readonly<Record<string, unknown>>): boolean {
-  return totalResults === 0 && (Resources === undefined || (Array.isArray(Resources) && Resources.length === 0));
+/** What is null is unassigned: RFC 7643 §2.5. */
+function isEmpty({ Resources }: Readonly<Record<string, unknown>>): boolean {
+  return (Resources ?? null) === null || (Array.isArray(Resources) && Resources.length === 0);
+}
+
+/** Nothing that can be read came from the target, which is one more way not to be available. */
+function refuseUnanswered(error: unknown): never {
+  throw error instanceof GraphFault ? new GraphFault(error.status, unavailableCode, error.message) : error;
 }
 
 /** The code as users saw it: https://github.com/bitwarden/server/issues/7309 */
+const unavailableCode = "CredentialValidationUnavailable";
+
 function unavailable(cause: string): GraphFault {
-  return new GraphFault(400, "CredentialValidationUnavailable", `${cause}.`);
+  return new GraphFault(400, unavailableCode, `${cause}.`);
 }

@@ -185,6 +185,14 @@ test.each([
   );
 });
 
+test("no cycle runs, and to ask for one says what to do instead", async () => {
+  const emulator = await start();
+  expect(await control(emulator, "POST", `${job}/cycles`)).toMatchObject(
+    refusal(501, "NotImplemented", "no cycle runs; script what one would leave"),
+  );
+  expect((await control(emulator, "POST", "jobs/none/cycles")).status).toBe(404);
+});
+
 test("a job that is not there has no state, no answers and no links", async () => {
   const emulator = await start();
   for (const [method, path] of [
@@ -211,6 +219,9 @@ test("scripted entries are in the log, and filters find them", async () => {
   expect(body["value"]).toEqual([
     { ...value[0], tenantId: containing("-"), activityDateTime: "2026-05-06T07:08:09.000Z" },
   ]);
+  expect(await control(emulator, "POST", "provisioningLogs", {})).toMatchObject(
+    refusal(400, "BadRequest", "'value' is missing"),
+  );
   expect(await control(emulator, "POST", "provisioningLogs", { value })).toMatchObject(
     refusal(409, "Conflict", "'one'"),
   );
@@ -244,6 +255,10 @@ test("queued answers are given in turn to requests that are right, and then none
     value: '{"action":"Create","provisioningSteps":[]}',
   });
   expect(provisionResult(answered.body)).toMatchObject({ result: "Success" });
+  await control(emulator, "POST", queue, { status: 429, code: "TooManyRequests" });
+  const refused = await send(emulator, "POST", path, { parameters: [right] });
+  expect(refused).toMatchObject(refusal(429, "TooManyRequests", ""));
+  expect(refused.headers.get("x-graph-sync")).toBe("scripted");
   const failure: unknown = await one.provisionOnDemand([right]).catch((error: unknown) => error);
   expect(isGraphServiceError(failure) && failure.status).toBe(429);
   expect((await send(emulator, "POST", path, { parameters: [right] })).status).toBe(501);

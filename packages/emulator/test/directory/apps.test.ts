@@ -2,7 +2,7 @@ import { bearer, createClient, findOrCreateJob, toArray } from "@graph-sync/core
 import { fetchTransport } from "@graph-sync/transport-fetch";
 import { expect, test } from "vitest";
 import { ask, newGroup, newUser, reference } from "../directory-under-test.ts";
-import { containing, quillnote, refusal, startEmulator } from "../emulator-under-test.ts";
+import { type Answer, containing, quillnote, refusal, startEmulator } from "../emulator-under-test.ts";
 
 const noRole = "00000000-0000-0000-0000-000000000000";
 const custom = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621";
@@ -28,6 +28,22 @@ test("an app is instantiated, and a job is made, configured, run and deleted in 
   await one.restart();
   await one.delete();
   expect(await toArray(synchronization.jobs.list(), { limit: 10 })).toEqual([]);
+});
+
+test("an app of one's own has the roles that people are assigned to", async () => {
+  const emulator = await startEmulator();
+  const { body } = await ask(emulator, "POST", `/applicationTemplates/${custom}/instantiate`, {
+    displayName: "Payroll",
+  });
+  const { id } = body["servicePrincipal"] as { readonly id: string };
+  const { body: app } = await ask(emulator, "GET", `/servicePrincipals/${id}?$select=appRoles`);
+  expect(app["appRoles"]).toMatchObject([{ displayName: "User" }, { displayName: "msiam_access" }]);
+  const [role] = app["appRoles"] as readonly { readonly id: string }[];
+  const ada = await newUser(emulator, "ada");
+  const assign = (appRoleId: string | undefined): Promise<Answer> =>
+    ask(emulator, "POST", `/users/${ada}/appRoleAssignments`, { principalId: ada, resourceId: id, appRoleId });
+  expect((await assign("00000000-0000-0000-0000-000000000000")).status).toBe(400);
+  expect((await assign(role?.id)).status).toBe(201);
 });
 
 test("the gallery has no other app", async () => {
@@ -65,6 +81,16 @@ test("an app is registered, installed, found, changed and deleted with its jobs"
   expect((await ask(emulator, "GET", `${path}/synchronization/jobs`)).status).toBe(404);
   expect((await ask(emulator, "DELETE", `/applications/${String(body["id"])}`)).status).toBe(204);
   expect((await ask(emulator, "GET", `/applications(appId='${appId}')`)).status).toBe(404);
+});
+
+test("what is selected and not set is null, and a list is empty", async () => {
+  const emulator = await startEmulator();
+  const { body } = await ask(
+    emulator,
+    "GET",
+    `/servicePrincipals/${quillnote.servicePrincipalId}?$select=appRoles,notes`,
+  );
+  expect(body).toMatchObject({ appRoles: [], notes: null });
 });
 
 test("a service principal needs an application, and neither takes what it does not have", async () => {

@@ -93,6 +93,20 @@ test("owners are expanded on an application and on a service principal, the firs
   }
 });
 
+test("members are expanded on a group and in a list, the first twenty of them", async () => {
+  const emulator = await startEmulator();
+  const group = await newGroup(emulator, "crew");
+  const ids: string[] = [];
+  for (let index = 0; index < 21; index += 1) ids.push(await newUser(emulator, `user${index}`));
+  for (const id of ids) await ask(emulator, "POST", `/groups/${group}/members/$ref`, reference(id));
+  const one = (await ask(emulator, "GET", `/groups/${group}?$select=id&$expand=members`)).body;
+  expect(idsOf(one["members"])).toEqual(ids.slice(0, 20));
+  expect((await ask(emulator, "GET", "/groups?$expand=members")).body["value"]).toMatchObject([
+    { id: group, members: one["members"] },
+  ]);
+  expect((await ask(emulator, "GET", `/groups/${group}`)).body).not.toHaveProperty("members");
+});
+
 test("a manager is expanded in a list, too", async () => {
   const emulator = await startEmulator();
   const [ada, bob] = [await newUser(emulator, "ada"), await newUser(emulator, "bob")];

@@ -3,6 +3,7 @@ import { quillnote, refusal, send, startEmulator } from "../emulator-under-test.
 import { credentials, scimList, target } from "../target-under-test.ts";
 
 const onJob = `jobs/${quillnote.jobId}/validateCredentials`;
+const listResponse = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 const guid = /^userName eq "[0-9a-f-]{36}"$/u;
 
 test.each([
@@ -76,12 +77,12 @@ test.each<[string, () => Response, string]>([
   ["a page", () => new Response("<html>"), "not answered with a SCIM list"],
   ["another list", () => Response.json({ Resources: [] }), "not answered with a SCIM list"],
   ["an object", () => scimList([{ userName: "x" }]), "found an object"],
+  ["no total", () => Response.json({ schemas: [listResponse], Resources: [] }), "whose totalResults is not 0"],
   ["an endless body", () => new Response("x".repeat(1_048_577)), "longer than 1048576 bytes"],
 ])("a target that answers with %s is refused with the cause", async (_, answer, cause) => {
   const { fetch, requests } = target(answer);
   const refused = await send(await startEmulator({ fetch }), "POST", onJob, { credentials });
-  const code = cause.includes("longer") ? "BadRequest" : "CredentialValidationUnavailable";
-  expect(refused).toMatchObject(refusal(400, code, cause));
+  expect(refused).toMatchObject(refusal(400, "CredentialValidationUnavailable", cause));
   expect(JSON.stringify(refused.body)).not.toContain("s3cr3t");
   expect(requests).toHaveLength(1);
 });
@@ -92,7 +93,7 @@ test("a target that is not there is refused without the address's secrets", asyn
     return Promise.reject(new TypeError("fetch failed", { cause }));
   };
   expect(await send(await startEmulator({ fetch }), "POST", onJob, { credentials })).toMatchObject(
-    refusal(400, "BadRequest", "https://scim.example gave no answer: ECONNREFUSED."),
+    refusal(400, "CredentialValidationUnavailable", "https://scim.example gave no answer: ECONNREFUSED."),
   );
 });
 

@@ -197,6 +197,9 @@ test("the settings of a job are replaced, and nothing else of it can be", async 
   expect(await send(emulator, "PATCH", sample, { schedule: { state: "Paused" } })).toMatchObject(
     refusal(400, "BadRequest", "'schedule' of a job is read-only"),
   );
+  expect((await send(emulator, "PATCH", sample, {})).status).toBe(204);
+  expect((await send(emulator, "GET", sample)).body).toMatchObject({ synchronizationJobSettings });
+  expect((await send(emulator, "PATCH", `${sample}x`, {})).status).toBe(404);
 });
 
 test("a deleted job is gone with its schema", async () => {
@@ -243,4 +246,14 @@ test("starts, pauses and restarts at once leave one of the states that a job can
     ["Active", "Active"],
     ["Paused", "Paused"],
   ]).toContainEqual([schedule?.["state"], status?.["code"]]);
+});
+
+test.each([
+  ["jobs", { templateId: "scim", schedule: { state: "Active" } }, "'schedule' is not known here"],
+  [`${sample}/restart`, { resetScope: "Full" }, "'resetScope' is not known here; there are criteria"],
+  [`${sample}/restart`, { criteria: { scope: "Full" } }, "'scope' is not known here"],
+  [`${sample}/validateCredentials`, { useSavedCredential: true }, "'useSavedCredential' is not known here"],
+  [`${sample}/provisionOnDemand`, { parameter: [] }, "'parameter' is not known here"],
+])("a slip is no setting: %s with %j", async (path, body, message) => {
+  expect(await send(await startEmulator(), "POST", path, body)).toMatchObject(refusal(400, "BadRequest", message));
 });

@@ -108,6 +108,8 @@ describe("is refused, with its place", () => {
     ["durationInMilliseconds gt '5'", "is a number and '5' is a text", 0],
     ["activityDateTime gt '2023'", "is a date", 0],
     ["activityDateTime gt 2023-13-45", "is no date", 20],
+    ["activityDateTime gt 2023-02-30", "is no date", 20],
+    ["activityDateTime gt 2023-02-29T10:00:00Z", "is no date", 20],
     ["jobId in ('a', 1)", "is a text and '1' is a number", 0],
     [`${"(".repeat(60)}id eq 'a'${")".repeat(60)}`, "nested too deep", 50],
   ])("%s", (filter, message, position) => {
@@ -141,4 +143,10 @@ test.each([
   ["tenantId, id desc", ["b", "a"]],
 ])("orders by %s", (order, expected) => {
   expect(entries.toSorted(readOrderBy(order, provisioningLogType)).map(({ id }) => id)).toEqual(expected);
+});
+
+test("moments are ordered as moments, however they are written", () => {
+  const moments = ["2026-05-06T10:00:00.5Z", "2026-05-06T10:00:00Z", "2026-05-06T11:00:00+02:00"];
+  const of = moments.map((activityDateTime) => ({ activityDateTime }));
+  expect(of.toSorted(readOrderBy("activityDateTime", provisioningLogType))).toEqual([of[2], of[1], of[0]]);
 });

@@ -78,6 +78,8 @@ test.each([
   [`${jobs}?$orderby=id down`, "Invalid orderby clause: Syntax error at 'id down'"],
   [`${jobs}?$nothing`, "'$nothing' is not supported"],
   [`${synchronization}/secrets?$select=key`, "'$select' is not supported"],
+  [`${jobs}?select=id`, "'select' is not supported here. Write '$select'."],
+  [`${jobs}?Top=1`, "'Top' is not supported here"],
 ])("%s is refused with 400", async (path, message) => {
   expect(await get(await startEmulator(), path)).toMatchObject({
     status: 400,
@@ -85,6 +87,6 @@ test.each([
   });
 });
 
-test("an option without $ is the caller's own, and is not read", async () => {
-  expect((await get(await startEmulator(), `${jobs}?select=id&trace=1`)).status).toBe(200);
+test("a name without $ is the caller's own, and is not read", async () => {
+  expect((await get(await startEmulator(), `${jobs}?trace=1&selected=id`)).status).toBe(200);
 });
