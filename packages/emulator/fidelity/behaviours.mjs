@@ -67,7 +67,11 @@ export const sections = [
         "captured",
         "https://github.com/hashicorp/terraform-provider-azuread",
       ),
-      row(["secrets.replace"], 'A value `"*"` is refused with 400, and so is a set of more than 1,000 keys', "inferred"),
+      row(
+        ["secrets.replace"],
+        'A value `"*"` is refused with 400, and so is a set of more than 1,000 keys',
+        "inferred",
+      ),
       row(
         ["connectivityParameters.list", "connectivityParameters.update"],
         "They are the secrets under another name; PATCH sets the keys that are given",

@@ -57,7 +57,7 @@ export function readFault(body: JsonObject): Fault {
     ...(method !== undefined && { method }),
     path,
     ...(status !== undefined && { status }),
-    code: textIfIn(body, "code") ?? "ServiceUnavailable",
+    code: textIfIn(body, "code") ?? (status === 429 ? "TooManyRequests" : "ServiceUnavailable"),
     message: textIfIn(body, "message") ?? "A script injected this fault.",
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     delayMs: wholeNumberIn(body, "delayMs", 0, longestDelayMs) ?? 0,

@@ -107,7 +107,6 @@ test("a fault is met by as many requests as it says, and by no others", async ()
     method: "get",
     path: "/v1.0/*/jobs",
     status: 429,
-    code: "TooManyRequests",
     retryAfterSeconds: 3,
     times: 2,
   };
