@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { Refusal } from "../errors/refusal.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { plain } from "../output/plain.ts";
 import { codeOf, unusable } from "./file-fault.ts";
 import { sweep } from "./left-behind.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -43,17 +46,23 @@ export async function replacing(
   await sweep(dirname(place));
 }
 
-/** Where the file is that a path leads to, there or not; undefined where it leads to something that no file may replace. */
+/**
+ * Where the file is that a path leads to, there or not; undefined where it leads to something that no file may replace. A program
+ * is refused: we write none, so the path is a slip, and `root` would pay for it dearly.
+ */
 async function placeOf(path: string): Promise<string | undefined> {
-  try {
-    const found = await stat(path);
-    if (!found.isFile() && !found.isDirectory()) return undefined;
-    return await realpath(path);
-  } catch {
-    // It is not there, or it cannot be seen: then writing says why.
-    return path;
+  // It is not there, or it cannot be seen: then writing says why.
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || found.isDirectory()) return path;
+  if (!found.isFile()) return undefined;
+  if ((found.mode & anyoneMayRun) !== 0) {
+    throw new Refusal(exitCodes.usage, `${plain(path)} is a program, which is not replaced.`, "Name another file.");
   }
+  return realpath(path).catch(() => path);
 }
+
+/** The bits of a mode that let its owner, its group or others run a file. */
+const anyoneMayRun = 0o111;
 
 async function writing(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   try {

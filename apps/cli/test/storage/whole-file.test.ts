@@ -21,6 +21,15 @@ describe("what a path leads to", () => {
     expect((await readdir(folder)).toSorted()).toEqual(["file", "link"]);
   });
 
+  test("a program is not replaced, nor by a link to it", async () => {
+    const folder = await temporaryFolder();
+    const [program, link] = [join(folder, "program"), join(folder, "link")];
+    await writeFile(program, "#!/bin/sh", { mode: 0o755 });
+    await symlink("program", link);
+    for (const path of [program, link]) await expect(writeWhole(path, "new")).rejects.toThrow(`${path} is a program`);
+    expect(await readFile(program, "utf8")).toBe("#!/bin/sh");
+  });
+
   test("a named pipe is written to, and stays one", async () => {
     const folder = await temporaryFolder();
     const pipe = join(folder, "pipe");
