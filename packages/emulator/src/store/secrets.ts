@@ -11,13 +11,14 @@ import { after } from "./after.ts";
 const mask = "*";
 
 /**
- * The keys that are settings and no part of a credential. Of any other key, one that an app made up too, nobody here can
- * know that its value may be seen.
+ * The keys that are settings, or names of who signs in, which are no secret. Of any other key, one that an app made up too,
+ * nobody here can know that its value may be seen.
  */
 const readable: ReadonlySet<string> = new Set([
   "ApplicationTemplateIdentifier",
   "AuthenticationType",
   "BaseAddress",
+  "ClientIdentifier",
   "CompanyId",
   "Domain",
   "EnforceDomain",
@@ -25,6 +26,7 @@ const readable: ReadonlySet<string> = new Set([
   "InstanceName",
   "Oauth2AccessTokenCreationTime",
   "Oauth2AuthorizationUri",
+  "Oauth2ClientId",
   "Oauth2RedirectUri",
   "Oauth2TokenExchangeUri",
   "PerformInboundEntitlementGrants",
@@ -42,6 +44,7 @@ const readable: ReadonlySet<string> = new Set([
   "TokenExpiration",
   "UpdateKeyOnSoftDelete",
   "Url",
+  "UserName",
   "ValidateDomain",
 ]);
 

@@ -75,7 +75,7 @@ test.each([
 test("the value of a secret never reaches the file", async () => {
   const file = join(newFolder(), "tenant.db");
   const ids = ["1", "2", "3"].map((end) => `aaaaaaaa-0000-4000-8000-00000000000${end}`);
-  const keys = ["SecretToken", "AppKey", "ConsumerKey", "UserName", "MyOwnKey"];
+  const keys = ["SecretToken", "AppKey", "ConsumerKey", "Password", "MyOwnKey"];
   const secrets = keys.map((key) => ({ key, value: "s3cr3t-token" }));
   const seed = {
     applications: [

@@ -16,6 +16,16 @@ test("the set is replaced as a whole: what is left out is gone, and secret value
   expect((await get(emulator, `v1.0/${roots[1]}/synchronization`)).body["secrets"]).toEqual(masked);
 });
 
+test.each(["UserName", "ClientIdentifier", "Oauth2ClientId"])(
+  "a name of who signs in is no secret: %s",
+  async (key) => {
+    const emulator = await startEmulator();
+    const named = [{ key, value: "provisioning@alderfinch.example" }];
+    await send(emulator, "PUT", "secrets", { value: named });
+    expect((await send(emulator, "GET", "secrets")).body["value"]).toEqual(named);
+  },
+);
+
 test("an empty set removes everything, and an empty value removes its key", async () => {
   const emulator = await startEmulator();
   await send(emulator, "PUT", "secrets", { value: [...value, { key: "Domain", value: "" }] });
