@@ -1,4 +1,4 @@
-import { isNotFound, odataString, type ServicePrincipal, toArray } from "@graph-sync/core";
+import { isNotFound, odata, type ServicePrincipal, toArray } from "@graph-sync/core";
 import type { Session } from "../connection/session.ts";
 import { Refusal } from "../errors/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -54,7 +54,7 @@ async function byId({ client, call }: Session, id: string): Promise<readonly Res
 }
 
 async function byName({ client, call }: Session, name: string): Promise<readonly ResolvedApp[]> {
-  const filter = `displayName eq ${odataString(name)}`;
+  const filter = odata`displayName eq ${name}`;
   const pages = client.servicePrincipals.list({ select, filter, top: mostListed + 1 }, call);
   return (await toArray(pages, { limit: mostListed + 1 })).map(resolved);
 }

@@ -1,14 +1,12 @@
 import type { JsonObject } from "@graph-sync/core";
 import type { Context } from "hono";
 import { badRequest } from "../http/graph-fault.ts";
-import { emptyPayload, readJsonBody } from "../http/json-body.ts";
+import { requireJsonBody } from "../http/json-body.ts";
 import type { Marked } from "../http/stamp.ts";
 
 /** The JSON object that a script sent. */
-export async function bodyOf(context: Context<Marked>): Promise<JsonObject> {
-  const body = await readJsonBody(context.req.raw, "application/json");
-  if (body === undefined) throw emptyPayload();
-  return body;
+export function bodyOf(context: Context<Marked>): Promise<JsonObject> {
+  return requireJsonBody(context.req.raw, "application/json");
 }
 
 export function missing(name: string): never {

@@ -6,7 +6,7 @@ import { answerBatch } from "./batch.ts";
 import { limitBody } from "./body-limit.ts";
 import { fail } from "./fail.ts";
 import { GraphFault } from "./graph-fault.ts";
-import { emptyPayload, readJsonBody } from "./json-body.ts";
+import { requireJsonBody } from "./json-body.ts";
 import { refused } from "./refused.ts";
 import { respond } from "./respond.ts";
 import { placesOf, routePath } from "./route-path.ts";
@@ -51,8 +51,7 @@ function routes(parts: AppParts, answer: Answer): Hono<Marked> {
   }
   for (const version of ["v1.0", "beta"]) {
     app.post(`/${version}/$batch`, async (context) => {
-      const body = await readJsonBody(context.req.raw, "application/json");
-      if (body === undefined) throw emptyPayload();
+      const body = await requireJsonBody(context.req.raw, "application/json");
       const authorization = context.req.header("authorization") ?? "";
       const answers = await answerBatch(body, async (path, init) => {
         const headers = new Headers(init.headers);

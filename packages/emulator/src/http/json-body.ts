@@ -41,6 +41,13 @@ function checkType(header: string | null, mediaType: string): void {
   if (charset.toLowerCase() !== "utf-8") throw unsupported("The charset of the body must be utf-8.");
 }
 
+/** The same, of a request that needs one. */
+export async function requireJsonBody(request: Request, mediaType: string): Promise<JsonObject> {
+  const body = await readJsonBody(request, mediaType);
+  if (body === undefined) throw emptyPayload();
+  return body;
+}
+
 /** The service's words for a body that is missing where one is needed. */
 export function emptyPayload(): GraphFault {
   return badRequest("Empty Payload. JSON content expected.");

@@ -1,4 +1,4 @@
-import { odataString, toArray } from "@graph-sync/core";
+import { odata, toArray } from "@graph-sync/core";
 import { addConnectionOptions, type ConnectionOptions } from "../../connection/connection-options.ts";
 import { inSession } from "../../connection/session.ts";
 import { exitCodes } from "../../exit-codes.ts";
@@ -21,7 +21,7 @@ export const appFind: AnyVerb = verb<FindOptions>({
   },
   async run({ args: [text = ""], options, surroundings }) {
     return inSession(options, surroundings, { words: "app find" }, async ({ client, call }) => {
-      const filter = `startswith(displayName,${odataString(text)})`;
+      const filter = odata`startswith(displayName,${text})`;
       const apps = await toArray(
         client.servicePrincipals.list({ select: ["id", "appId", "displayName"], filter }, call),
       );

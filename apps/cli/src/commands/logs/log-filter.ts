@@ -1,4 +1,4 @@
-import { odataString } from "@graph-sync/core";
+import { odata, odataString } from "@graph-sync/core";
 import { type Command, Option } from "commander";
 import type { ConnectionOptions } from "../../connection/connection-options.ts";
 import type { Session } from "../../connection/session.ts";
@@ -67,8 +67,8 @@ export async function logFilter(
 ): Promise<string> {
   const app = word === undefined ? undefined : await resolveApp(session, word);
   return allOf([
-    app === undefined ? "" : `servicePrincipal/id eq ${odataString(app.id)}`,
-    job === undefined ? "" : `jobId eq ${odataString(job)}`,
+    app === undefined ? "" : odata`servicePrincipal/id eq ${app.id}`,
+    job === undefined ? "" : odata`jobId eq ${job}`,
     user === undefined ? "" : sourceIs(user),
     status === undefined ? "" : inBothCases("provisioningStatusInfo/status", status),
     action === undefined ? "" : inBothCases("provisioningAction", action),
@@ -86,8 +86,7 @@ export function from(moment: string | undefined): string {
 }
 
 function sourceIs(user: string): string {
-  const property = isGuid(user) ? "id" : "displayName";
-  return `sourceIdentity/${property} eq ${odataString(user)}`;
+  return isGuid(user) ? odata`sourceIdentity/id eq ${user}` : odata`sourceIdentity/displayName eq ${user}`;
 }
 
 /** Filters of the logs are case-sensitive, and entries of both spellings exist: `create` and `Create`. */
